@@ -1,0 +1,8 @@
+"""The actions server: each action reads the tracker, asks `bot`, answers. No decision here."""
+
+from actions.explain import PlusDeDetails, PlusSimple
+from actions.guess import Deviner
+from actions.menu import Menu
+from actions.orient import Orienter
+
+__all__ = ["Deviner", "Menu", "Orienter", "PlusDeDetails", "PlusSimple"]

@@ -1,0 +1,1 @@
+"""Balise: a French, child-friendly assistant that takes whoever is in trouble to a human."""

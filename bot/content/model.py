@@ -1,0 +1,167 @@
+"""What the files of `content/fr` say, as frozen data. No rule, no reading of files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+CHILDREN = ("8-10", "11-14", "15-17")
+ADULTS = ("parent", "educator")
+AUDIENCES = CHILDREN + ADULTS
+
+
+def voice_of(audience: str) -> str:
+    """`child` (tu) or `adult` (vous)."""
+    return "adult" if audience in ADULTS else "child"
+
+
+@dataclass(frozen=True)
+class Text:
+    """What Balise says of one topic to one audience; placeholders already filled."""
+
+    text: str
+    action: str
+    simpler: str | None
+    details: str | None
+    next: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    id: str
+    theme: str
+    button: str
+    button_adult: str
+    texts: Mapping[str, Text]
+    file: str
+
+    def title(self, audience: str) -> str:
+        return self.button_adult if audience in ADULTS else self.button
+
+
+@dataclass(frozen=True)
+class Theme:
+    id: str
+    label: str
+    intro: Mapping[str, str]
+    file: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A helpline or an emergency service. `hours` maps a channel to "always", "unknown" or spans."""
+
+    id: str
+    name: str
+    say: str
+    hours: Mapping[str, Any]
+    holidays: bool
+    hours_text: str
+    audiences: tuple[str, ...]
+    territory: str
+    price: str
+    who_answers: str
+    why: Mapping[str, str]
+    emergency: bool
+    source: str
+    checked_on: date
+    recheck_by: date
+    confidence: str
+    status: str
+    number: str | None = None
+    tel: str | None = None
+    sms: str | None = None
+    chat: str | None = None
+    site: str | None = None
+    bill: str | None = None
+    confidential: str | None = None
+    from_age: str | None = None
+    what_happens: Mapping[str, str] = field(default_factory=dict)
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Support:
+    """The reply to one person in one kind of trouble."""
+
+    believe: str
+    step: str
+    urgent_step: str
+    sentence: str
+    vigilance: str
+
+
+@dataclass(frozen=True)
+class Route:
+    """Which lines for one category and one kind of person, in order of preference (ids)."""
+
+    lines: tuple[str, ...]
+    written: tuple[str, ...]
+    urgent: tuple[str, ...]
+    then: tuple[str, ...]
+    second: tuple[str, ...]
+    reporting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    id: str
+    title: str
+    publisher: str
+    url: str
+    date: str
+    checked_on: date
+    confidence: str
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quick reply: what is read on it and the intent it sends."""
+
+    title: str
+    intent: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A finished answer: text, buttons, sources."""
+
+    text: str
+    buttons: tuple[Button, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything Balise can say, checked for shape, with placeholders filled."""
+
+    audiences: Mapping[str, Mapping[str, Any]]
+    levels: tuple[str, ...]
+    categories: tuple[str, ...]
+    taxonomy: Mapping[str, tuple[str, ...]]
+    themes: Mapping[str, Theme]
+    topics: Mapping[str, Topic]
+    lines: Mapping[str, Line]
+    support: Mapping[str, Mapping[str, Mapping[str, Support]]]
+    routes: Mapping[str, Mapping[str, Route]]
+    reporting: Mapping[str, Mapping[str, Any]]
+    card: Mapping[str, Any]
+    facts: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Source]
+    interface: Mapping[str, Any]
+    raw_texts: tuple[tuple[str, str, str], ...] = ()  # (file, place, as written) for the checks
+
+    def theme_of(self, topic: str) -> str:
+        """The theme that lists `topic` in the taxonomy. Raises KeyError for an unknown id."""
+        for theme, topics in self.taxonomy.items():
+            if topic in topics:
+                return theme
+        raise KeyError(topic)
+
+    def words(self, *path: str, audience: str) -> str:
+        """The interface sentence at `path`, in the voice of `audience`."""
+        found: Any = self.interface
+        for key in path:
+            found = found[key]
+        return found if isinstance(found, str) else found.get(audience, found.get(voice_of(audience)))

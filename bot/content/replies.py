@@ -1,0 +1,77 @@
+"""Finished answers: which text, which buttons, for whom."""
+
+from bot.content.model import ADULTS, CHILDREN, Button, Content, Reply
+
+SIMPLER, DETAILS = "plus_simple", "plus_de_details"
+_CHILD_MENU = ("droit_image", "images_intimes", "sextorsion", "grooming", "cyberharcelement", "vie_privee", "aide")
+_MENUS = {
+    "8-10": ("droit_image", "grooming", "cyberharcelement", "vie_privee", "aide"),
+    "11-14": _CHILD_MENU,
+    "15-17": (*_CHILD_MENU, "engagement"),
+    "parent": ("parents", *_CHILD_MENU, "engagement"),
+    "educator": ("educateurs", *_CHILD_MENU, "engagement"),
+}
+
+
+def reply(content: Content, topic: str, audience: str, *, part: str = "text") -> Reply:
+    """What Balise answers on `topic`. `part` is "text", "simpler" or "details".
+
+    A topic without its own text for this audience answers with its theme's short text; a part that
+    was not written answers with the text itself. Never empty. Raises KeyError for an unknown id.
+    """
+    theme = content.theme_of(topic)
+    found = content.topics.get(topic)
+    own = found.texts.get(audience) if found else None
+    if own is None:
+        return Reply(_intro(content, theme, audience), topic_menu(content, theme, audience, skip=topic))
+    said = {"simpler": own.simpler, "details": own.details}.get(part) or f"{own.text}\n\n{own.action}".strip()
+    sources = tuple(content.sources[source] for source in own.sources if source in content.sources)
+    extra = []
+    if part != "simpler" and own.simpler:
+        extra.append(button(content, SIMPLER, audience))
+    if part != "details" and own.details:
+        extra.append(button(content, DETAILS, audience))
+    return Reply(said, (*buttons(content, own.next, audience), *extra), sources)
+
+
+def _intro(content: Content, theme: str, audience: str) -> str:
+    intro = content.themes[theme].intro
+    return intro.get(audience) or intro["11-14"]
+
+
+def button(content: Content, topic: str, audience: str) -> Button:
+    """The button that asks for `topic`."""
+    return Button(content.topics[topic].title(audience), topic)
+
+
+def buttons(content: Content, topics, audience: str) -> tuple[Button, ...]:
+    return tuple(button(content, topic, audience) for topic in topics if topic in content.topics)
+
+
+def theme_menu(content: Content, audience: str) -> tuple[Button, ...]:
+    """The themes this audience may open, as buttons."""
+    return tuple(Button(content.themes[theme].label, f"theme:{theme}") for theme in _MENUS[audience])
+
+
+def topic_menu(content: Content, theme: str, audience: str, *, skip: str = "") -> tuple[Button, ...]:
+    """Up to six topics of `theme` that have a text for this audience."""
+    listed = [
+        topic for topic in content.taxonomy[theme]
+        if topic != skip and topic in content.topics and audience in content.topics[topic].texts
+    ]  # fmt: skip
+    if not listed:
+        listed = ["numero_aide", "que_sais_tu_faire"]
+    return buttons(content, listed[:8], audience)
+
+
+def greeting(content: Content, audience: str) -> Reply:
+    """The first message of a conversation: an AI says that it is one, and what it can do."""
+    return Reply(content.words("welcome", audience=audience), theme_menu(content, audience))
+
+
+def may_ask(content: Content, topic: str, audience: str) -> bool:
+    """Whether `topic` is offered to this audience (children are not offered the adults' themes)."""
+    theme = content.theme_of(topic)
+    if audience in CHILDREN:
+        return theme not in ("parents", "educateurs")
+    return audience in ADULTS and not (theme == "educateurs" and audience == "parent")

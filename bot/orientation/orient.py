@@ -1,0 +1,164 @@
+"""The decision: situation + audience + territory + moment -> one line, and what goes with it."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.content import CHILDREN, Content, Line, Support
+from bot.content.model import Route
+from bot.orientation.hours import Opening, opening
+
+log = logging.getLogger(__name__)
+
+# Whatever is withdrawn, these are served: numbers set by law, that do not change with a website.
+LAST_RESORT = ("urgence_europe", "samu", "police")
+DEFAULT_CATEGORY = "mal_etre"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A line, the channel to reach it by (`phone`, `chat` or `sms`) and its state now."""
+
+    line: Line
+    channel: str
+    opening: Opening
+
+
+@dataclass(frozen=True)
+class Orientation:
+    """What to answer one person in one kind of trouble at one moment."""
+
+    category: str
+    level: str
+    audience: str
+    third_party: bool
+    now: datetime
+    support: Support
+    emergency: tuple[Choice, ...]
+    first: Choice
+    closed: Choice | None
+    written: tuple[Choice, ...]
+    second: Choice | None
+    reporting: tuple[str, ...]
+
+
+def orient(
+    content: Content,
+    *,
+    category: str | None,
+    level: str,
+    audience: str,
+    now: datetime,
+    third_party: bool = False,
+    territory: str = "fr",
+) -> Orientation:
+    """One line that takes this audience and is open at `now`, preferred ones first.
+
+    Always returns a line: an unknown category is read as `mal_etre`, an unknown territory as
+    France, and where everything else is closed or withdrawn the emergency numbers answer.
+    """
+    chosen = category if category in content.support else DEFAULT_CATEGORY
+    route = _route(content, chosen, audience)
+    here = _territory(content, territory)
+    abroad = [id for id, line in content.lines.items() if line.territory == here != "fr"]
+    lines = _Lines(content, audience, now, here)
+    emergency = tuple(lines.all(route.urgent)) if level == "urgence" else ()
+    first, closed = lines.first_open((*(route.then if emergency else ()), *abroad, *route.lines))
+    used = {first.line.id, *(choice.line.id for choice in emergency)}
+    written = [choice for choice in lines.all(route.written, channels=("chat", "sms")) if choice.line.id not in used]
+    return Orientation(
+        category=chosen,
+        level=level,
+        audience=audience,
+        third_party=third_party,
+        now=now,
+        support=support_for(content, chosen, audience, third_party=third_party),
+        emergency=emergency[:3],
+        first=first,
+        closed=closed,
+        written=tuple(written[:2]),
+        second=lines.second((*route.second, *abroad, *route.lines), used=used | {choice.line.id for choice in written[:2]}),
+        reporting=route.reporting,
+    )
+
+
+def support_for(content: Content, category: str, audience: str, *, third_party: bool) -> Support:
+    """The words for this person; an unwritten third-person reply falls back on the first person's."""
+    people = content.support[category]
+    return people.get("third" if third_party else "self", people["self"])[audience]
+
+
+def _route(content: Content, category: str, audience: str) -> Route:
+    routes = content.routes.get(category) or content.routes[DEFAULT_CATEGORY]
+    return routes.get(audience) or routes["child" if audience in CHILDREN else audience]
+
+
+def _territory(content: Content, territory: str) -> str:
+    if any(line.territory == territory for line in content.lines.values()):
+        return territory
+    log.warning("unknown territory, read as fr")
+    return "fr"
+
+
+def help_lines(content: Content, audience: str, now: datetime, *, territory: str = "fr") -> list[Choice]:
+    """Every line served to this audience, emergency first, then open ones, in the order of the file."""
+    lines = _Lines(content, audience, now, _territory(content, territory))
+    found = list(lines.all(content.lines))
+    return sorted(found, key=lambda choice: (not choice.line.emergency, not choice.opening.is_open))
+
+
+class _Lines:
+    """The lines that may be served to one audience at one moment."""
+
+    def __init__(self, content: Content, audience: str, now: datetime, territory: str) -> None:
+        self._content, self._audience, self._now, self._territory = content, audience, now, territory
+
+    def all(self, ids, *, channels=("phone", "chat", "sms")):
+        for id in ids:
+            choice = self._choice(id, channels)
+            if choice:
+                yield choice
+
+    def first_open(self, ids) -> tuple[Choice, Choice | None]:
+        closed = None
+        for choice in self.all(ids):
+            if choice.opening.is_open:
+                return choice, closed
+            closed = closed or choice
+        log.error("no open line for %s at %s: emergency numbers served", self._audience, self._now.isoformat())
+        return self._last_resort(), closed
+
+    def second(self, ids, *, used: set[str]) -> Choice | None:
+        for choice in self.all(ids):
+            if choice.line.id not in used and choice.opening.is_open:
+                return choice
+        return None
+
+    def _last_resort(self) -> Choice:
+        for id in LAST_RESORT:
+            if id in self._content.lines:
+                return Choice(self._content.lines[id], "phone", Opening("always"))
+        raise LookupError("content/fr/help/lines.yml has none of: " + ", ".join(LAST_RESORT))
+
+    def _choice(self, id: str, channels) -> Choice | None:
+        line = self._content.lines.get(id)
+        if line is None or not self._serves(line):
+            return None
+        for channel in channels:
+            if _reaches(line, channel):
+                state = opening(line.hours.get(channel), self._now, open_on_holidays=line.holidays)
+                return Choice(line, channel, state)
+        return None
+
+    def _serves(self, line: Line) -> bool:
+        if line.status != "active" or self._audience not in line.audiences or line.territory != self._territory:
+            return False
+        if self._now.date() > line.recheck_by and line.id not in LAST_RESORT:
+            log.warning("line %s is past its recheck date: withdrawn", line.id)
+            return False
+        return True
+
+
+def _reaches(line: Line, channel: str) -> bool:
+    return bool({"phone": line.tel, "chat": line.chat, "sms": line.sms}[channel])
+

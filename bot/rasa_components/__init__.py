@@ -1,0 +1,1 @@
+"""Rasa's view of Balise. Each class adapts; the decisions are in the packages beside."""

@@ -1,0 +1,52 @@
+"""Conversations in Rasa's memory only: short, bounded, forgotten on request and with age."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.settings import read_settings
+
+_PRUNE_EVERY_SECONDS = 60
+_stores: list[BoundedTrackerStore] = []
+
+
+class BoundedTrackerStore(InMemoryTrackerStore):
+    """Nothing on disk; the last `max_event_history` events; idle conversations pruned."""
+
+    def __init__(
+        self, domain: Domain, event_broker: EventBroker | None = None, max_event_history: int = 60, **kwargs: Any
+    ) -> None:
+        super().__init__(domain, event_broker)
+        self.max_event_history = max_event_history
+        self._seen: dict[str, float] = {}
+        self._idle = read_settings().idle_minutes * 60
+        self._pruned = time.monotonic()
+        _stores.append(self)
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        await super().save(tracker)
+        now = time.monotonic()
+        self._seen[tracker.sender_id] = now
+        if now - self._pruned > _PRUNE_EVERY_SECONDS:
+            self._prune(now)
+
+    def _prune(self, now: float) -> None:
+        self._pruned = now
+        for sender in [sender for sender, seen in self._seen.items() if now - seen > self._idle]:
+            self.drop(sender)
+
+    def drop(self, sender: str) -> None:
+        self.store.pop(sender, None)
+        self._seen.pop(sender, None)
+
+
+def forget(sender: str) -> None:
+    """Drop a conversation from the memory of this process."""
+    for store in _stores:
+        store.drop(sender)

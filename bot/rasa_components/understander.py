@@ -1,0 +1,91 @@
+"""NLU in one trainable component: the same model and the same decision as the gateway."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.language import Example, Linear, example, load, save
+from bot.settings import read_settings
+from bot.understanding import Understander, Understanding, fit_or_reuse
+from bot.understanding.train import code_version
+
+FALLBACK_INTENT = "nlu_fallback"
+RISK = "risk"
+_FILE = "understanding.npz"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class FrenchUnderstander(GraphComponent, IntentClassifier):
+    """Sets the intent to the topic, or to `nlu_fallback` when unsure, and notes the risk."""
+
+    def __init__(self, storage: ModelStorage, resource: Resource, model: Linear | None = None) -> None:
+        self._storage, self._resource = storage, resource
+        self._understander = Understander(model) if model else None
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> FrenchUnderstander:
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> FrenchUnderstander:
+        with model_storage.read_from(resource) as folder:
+            return cls(model_storage, resource, load(folder / _FILE))
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
+        """Rasa's cache sees this class alone; the code and lexicon behind it count too."""
+        return code_version()
+
+    def train(self, training_data: TrainingData) -> Resource:
+        examples = sorted(map(_example, training_data.intent_examples), key=lambda one: (one.intent, one.text))
+        with self._storage.write_to(self._resource) as folder:
+            save(fit_or_reuse(examples, cache=read_settings().models), folder / _FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            text = message.get(TEXT)
+            if self._understander and text and not text.startswith("/"):
+                _note(message, self._understander.understand(text, audience=audience_of(message)))
+        return messages
+
+
+def audience_of(message: Message) -> str | None:
+    """Who is speaking, as the gateway's channel says in the message's metadata."""
+    return (message.get("metadata") or {}).get("audience")
+
+
+def _note(message: Message, understood: Understanding) -> None:
+    ranking = [{INTENT_NAME_KEY: one.topic, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in understood.guesses]
+    top = ranking[0] if ranking else {INTENT_NAME_KEY: FALLBACK_INTENT, PREDICTED_CONFIDENCE_KEY: 0.0}
+    if understood.fallback:
+        top = {INTENT_NAME_KEY: FALLBACK_INTENT, PREDICTED_CONFIDENCE_KEY: 1.0 - understood.confidence}
+        ranking = [top, *ranking]
+    message.set(INTENT, top, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+    risk = understood.risk
+    noted = {"level": risk.level, "category": risk.category, "third_party": risk.third_party}
+    message.set(RISK, noted, add_to_output=True)
+
+
+def _example(message: Message) -> Example:
+    metadata = message.get("metadata") or {}
+    return example(message.get(TEXT), message.get(INTENT), metadata.get("intent") or {})

@@ -1,0 +1,31 @@
+"""The cuts between levels and between sure and unsure: one file, chosen on held-out authors."""
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+_FILE = Path(__file__).with_name("thresholds.yml")
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Scores are those of `bot.language.linear` (about 0 for no, 1 for yes)."""
+
+    vigilance: float
+    alerte: float
+    urgence: float
+    third_party: float
+    third_party_adult: float
+    topic_sharpness: float
+    topic_confident: float
+    topic_possible: float
+    wrong_audience: float
+
+
+@lru_cache(maxsize=1)
+def read_thresholds() -> Thresholds:
+    """The values of thresholds.yml. Raises KeyError where one is missing."""
+    values = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return Thresholds(**{field.name: float(values[field.name]) for field in fields(Thresholds)})

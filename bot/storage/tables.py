@@ -1,0 +1,28 @@
+"""The tables. No column holds what a person typed; migrations/ builds them."""
+
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("audience", String(16), nullable=False),
+    Column("created_at", DateTime, nullable=False),
+    Column("seen_at", DateTime, nullable=False),
+    Column("risk_level", String(16), nullable=True),
+    Column("risk_category", String(32), nullable=True),
+    Column("third_party", Boolean, nullable=False, default=False),
+    Index("conversation_seen_at", "seen_at"),
+)
+
+# The answer already given to a message id, so that a repeated request is answered once.
+answer = Table(
+    "answer",
+    metadata,
+    Column("conversation_id", String(64), ForeignKey("conversation.id", ondelete="CASCADE"), primary_key=True),
+    Column("message_id", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("created_at", DateTime, nullable=False),
+)

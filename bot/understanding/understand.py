@@ -1,0 +1,85 @@
+"""One message understood: risk first, then the topic, then whether to ask instead of answering."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.language import Linear
+from bot.safety import Risk, Thresholds, read_thresholds, screen
+from bot.understanding.train import TOPIC
+
+_ADULT_ONLY = ("parent_", "edu_")
+_GUESSES = 3
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A topic and how likely it is, 0 to 1."""
+
+    topic: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """`topic` is what would be answered; `fallback` says that the guesses are offered instead."""
+
+    risk: Risk
+    topic: str
+    confidence: float
+    fallback: bool
+    guesses: tuple[Guess, ...]
+
+
+class Understander:
+    """The model and the cuts, ready to read messages. `model` may be None: wordings still work."""
+
+    def __init__(self, model: Linear | None, thresholds: Thresholds | None = None) -> None:
+        self._model = model
+        self._cut = thresholds or read_thresholds()
+        outputs = model.outputs if model else ()
+        self._topics = [name.removeprefix(TOPIC) for name in outputs if name.startswith(TOPIC)]
+        self._count = len(self._topics)
+
+    def screen(self, text: str, *, audience: str | None) -> Risk:
+        """The risk alone. Never raises for a string."""
+        return self.understand(text, audience=audience).risk
+
+    def understand(self, text: str, *, audience: str | None) -> Understanding:
+        """Risk, topic and guesses of one message. Never raises for a string."""
+        if self._model is None:
+            return Understanding(screen(text, None, audience=audience, thresholds=self._cut), "hors_sujet", 0, True, ())
+        scores = self._model.scores([text])[0]
+        risk = screen(text, self._risk_scores(scores), audience=audience, thresholds=self._cut)
+        guesses = self.guesses(scores[: self._count], audience)
+        best = guesses[0]
+        return Understanding(risk, best.topic, best.confidence, best.confidence < self._cut.topic_confident, guesses)
+
+    def _risk_scores(self, scores: np.ndarray) -> Mapping[str, float]:
+        assert self._model is not None
+        names = self._model.outputs[self._count :]
+        return {name: float(score) for name, score in zip(names, scores[self._count :], strict=True)}
+
+    def guesses(self, scores: np.ndarray, audience: str | None) -> tuple[Guess, ...]:
+        """The likeliest topics, best first, with confidences that add up to 1 over all topics."""
+        sharp = np.exp(self._cut.topic_sharpness * (scores - scores.max())) * self._fits(audience)
+        likely = sharp / sharp.sum()
+        best = np.argsort(-likely)[:_GUESSES]
+        return tuple(Guess(self._topics[index], float(likely[index])) for index in best)
+
+    def _fits(self, audience: str | None) -> np.ndarray:
+        return np.array([self._fit(topic, audience) for topic in self._topics])
+
+    def _fit(self, topic: str, audience: str | None) -> float:
+        adult = topic.startswith(_ADULT_ONLY)
+        if audience is None or not adult:
+            return 1.0
+        if audience == "parent" and topic.startswith("parent_"):
+            return 1.0
+        return 1.0 if audience == "educator" and topic.startswith("edu_") else self._cut.wrong_audience
+
+    @property
+    def possible(self) -> float:
+        """Below this confidence a guess is not offered."""
+        return self._cut.topic_possible

@@ -1,0 +1,77 @@
+"""The JSON API of the page (docs/api.md). Stable: other tools use it."""
+
+import json
+
+from flask import Blueprint, Response, jsonify, make_response, request
+
+from bot.content import AUDIENCES
+from bot.orientation import describe_line, help_lines
+from bot.web import incoming
+from bot.web import session as browser
+from bot.web.conversation import welcome
+from bot.web.errors import Refused
+from bot.web.limits import conversations_limit, messages_limit
+from bot.web.services import services
+
+api = Blueprint("api", __name__, url_prefix="/api")
+
+
+def _fields() -> object:
+    if not request.is_json:
+        raise Refused("bad_json", 400)
+    return request.get_json(silent=True)
+
+
+@api.post("/conversation")
+@conversations_limit
+def begin() -> Response:
+    """201: a new conversation and its first message."""
+    fields = _fields()
+    if not isinstance(fields, dict):
+        raise Refused("bad_json", 400)
+    one = browser.begin(services(), fields.get("audience"))
+    return make_response(jsonify({"messages": [welcome(services(), one.audience)]}), 201)
+
+
+@api.delete("/conversation")
+def end() -> Response:
+    """204: everything of the conversation gone from every store."""
+    browser.end(services())
+    return make_response("", 204)
+
+
+@api.post("/messages")
+@messages_limit
+def message() -> Response:
+    """200: the answer; the same `id` twice gives the same answer once."""
+    fields = _fields()
+    conversation = incoming.needs_conversation(services(), fields)
+    with browser.turn(conversation.id):
+        asked = incoming.read(services(), fields)
+        body = browser.given(services(), conversation.id, asked.id)
+        if body is None:
+            body = _answer(incoming.needs_conversation(services(), fields), asked)
+    return Response(body, mimetype="application/json")
+
+
+def _answer(conversation, asked: incoming.Incoming) -> str:
+    if incoming.erases(asked):
+        browser.end(services())
+        erased = services().content.words("chat", "erased", audience=conversation.audience)
+        return json.dumps({"messages": [{"text": erased, "buttons": []}], "ended": True}, ensure_ascii=False)
+    answer = incoming.answer(services(), conversation, asked)
+    body = json.dumps(answer.body(services()), ensure_ascii=False)
+    browser.keep(services(), answer.conversation, message_id=asked.id, body=body)
+    return body
+
+
+@api.get("/help")
+def lines() -> Response:
+    """200: the lines for `audience`, with their state now."""
+    audience = request.args.get("audience", "11-14")
+    if audience not in AUDIENCES:
+        raise Refused("unknown_audience", 400)
+    now = services().now()
+    found = help_lines(services().content, audience, now, territory=services().settings.territory)
+    described = [describe_line(services().content, choice, now, audience) for choice in found]
+    return jsonify({"now": now.isoformat(), "lines": described})

@@ -1,0 +1,45 @@
+"""The application factory: each `setup_*` verb adds one thing."""
+
+import hashlib
+import hmac
+
+from flask import Flask
+
+from bot.settings import Settings, read_settings
+from bot.web.api import api
+from bot.web.errors import setup_errors
+from bot.web.health import health
+from bot.web.limits import setup_limits
+from bot.web.pages import pages
+from bot.web.security import setup_security
+from bot.web.services import Services, build_services
+
+MAX_BODY = 64 * 1024
+
+
+def create_app(settings: Settings | None = None, *, services: Services | None = None) -> Flask:
+    """The gateway, ready to serve. Reads secrets from files; raises FileNotFoundError without them."""
+    settings = settings or read_settings()
+    app = Flask(__name__)
+    app.config.update(
+        SECRET_KEY=_derive(settings.secret("web"), "session"),
+        MAX_CONTENT_LENGTH=MAX_BODY,
+        SESSION_COOKIE_NAME="balise",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.https,
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["balise"] = services or build_services(settings, button_key=_derive(settings.secret("web"), "button"))
+    setup_security(app, settings)
+    setup_limits(app)
+    setup_errors(app)
+    app.register_blueprint(health)
+    app.register_blueprint(api)
+    app.register_blueprint(pages)
+    return app
+
+
+def _derive(secret: str, purpose: str) -> str:
+    """One secret on disk, one key a purpose."""
+    return hmac.new(secret.encode(), purpose.encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,182 @@
+"""One message in, one answer out: understand, mask, ask Rasa, hold the guarantee, remember the flag."""
+
+import logging
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.content import Reply, greeting, reply, theme_menu, topic_menu
+from bot.orientation import card_of, describe_line, doors, lines_of, orient, plain_text
+from bot.safety import AUCUN, LEVELS, Risk, at_least, by_wording
+from bot.storage import Conversation
+from bot.web.bot_client import BotUnavailable
+from bot.web.buttons import ERASE
+from bot.web.outgoing import from_reply, outgoing, sealed
+from bot.web.services import Services
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back to the page. `conversation` is the state to remember."""
+
+    conversation: Conversation
+    messages: list[dict[str, Any]]
+    risk: Risk = AUCUN
+    help: list[str] = field(default_factory=list)
+    degraded: bool = False
+    masked: bool = False
+
+    def body(self, services: Services) -> dict[str, Any]:
+        """The JSON of POST /api/messages."""
+        return {
+            "messages": self.messages,
+            "risk": {"level": self.risk.level, "category": self.risk.category},
+            "help": self.help,
+            "pinned": pinned(services, self.conversation),
+            "degraded": self.degraded,
+            "masked": self.masked,
+        }
+
+
+def hear(services: Services, conversation: Conversation, text: str) -> Answer:
+    """Answer a typed message. A message screened `alerte` or more always brings help."""
+    risk = screen_safely(services, text, conversation.audience)
+    masked = text
+    try:
+        masked = services.mask(text)
+        messages = services.bot.say(conversation.id, masked, conversation.audience)
+        answer = Answer(conversation, outgoing(services, messages))
+    except BotUnavailable as error:
+        log.warning("rasa unavailable: %s", error)
+        answer = Answer(conversation, _without_rasa(services, conversation), degraded=True)
+    except Exception as error:  # The guarantee: whatever breaks behind the gateway, help is still given.
+        log.error("answering failed: %s", type(error).__name__)
+        answer = Answer(conversation, _without_rasa(services, conversation), degraded=True)
+    return _guarantee(services, replace(answer, masked=masked != text), risk)
+
+
+def press(services: Services, conversation: Conversation, intent: str) -> Answer:
+    """Answer a button of ours."""
+    if intent.startswith("audience:"):
+        changed = replace(conversation, audience=intent.removeprefix("audience:"))
+        return _remember(services, Answer(changed, [welcome(services, changed.audience)]))
+    if intent == ERASE:
+        raise ValueError("erasing is the caller's")
+    try:
+        if intent.startswith("theme:"):
+            theme = intent.removeprefix("theme:")
+            messages = services.bot.press(conversation.id, "que_sais_tu_faire", conversation.audience, theme=theme)
+        else:
+            messages = services.bot.press(conversation.id, intent, conversation.audience)
+        answer = Answer(conversation, outgoing(services, messages))
+    except BotUnavailable as error:
+        log.warning("rasa unavailable: %s", error)
+        answer = Answer(conversation, [_from_content(services, conversation, intent)], degraded=True)
+    return _remember(services, answer)
+
+
+def screen_safely(services: Services, text: str, audience: str) -> Risk:
+    """The risk of a message; a model that breaks leaves the wordings to judge."""
+    try:
+        return services.understander.screen(text, audience=audience)
+    except Exception as error:  # noqa: BLE001
+        log.error("screen failed: %s", type(error).__name__)
+        return by_wording(text) or AUCUN
+
+
+def _guarantee(services: Services, answer: Answer, risk: Risk) -> Answer:
+    """Risk >= alerte and no help in the reply: the support reply is made right here."""
+    seen = _risk_of_cards(answer.messages)
+    gravest = max((risk, seen), key=lambda one: LEVELS.index(one.level))
+    if gravest.category and (at_least(risk, "alerte") and not _as_grave(seen, risk)):
+        message, _ = support_message(services, answer.conversation.audience, risk)
+        answer = replace(answer, messages=[message])
+    elif risk.level == "vigilance" and risk.category and seen is AUCUN:
+        message, _ = support_message(services, answer.conversation.audience, risk)
+        answer = replace(answer, messages=[*answer.messages, {**message, "buttons": []}])
+    return _remember(services, replace(answer, risk=gravest))
+
+
+def _as_grave(seen: Risk, risk: Risk) -> bool:
+    return seen is not AUCUN and at_least(seen, risk.level)
+
+
+def _risk_of_cards(messages: list[dict[str, Any]]) -> Risk:
+    cards = [one["card"] for one in messages if one.get("card")]
+    return Risk(cards[0]["level"], cards[0]["category"], cards[0].get("third_party", False)) if cards else AUCUN
+
+
+def _remember(services: Services, answer: Answer) -> Answer:
+    """Once flagged, a conversation stays flagged, and its help stays visible."""
+    state = answer.conversation
+    if at_least(answer.risk, "alerte") and _graver(answer.risk, state):
+        state = replace(
+            state, risk_level=answer.risk.level, risk_category=answer.risk.category, third_party=answer.risk.third_party
+        )
+    shown = [line["id"] for one in answer.messages if one.get("card") for line in _lines_shown(one["card"])]
+    kept = [line["id"] for line in (pinned(services, state) or {}).get("lines", [])]
+    return replace(answer, conversation=state, help=list(dict.fromkeys([*shown, *kept])))
+
+
+def _graver(risk: Risk, state: Conversation) -> bool:
+    return state.risk_level is None or LEVELS.index(risk.level) >= LEVELS.index(state.risk_level)
+
+
+def _lines_shown(card: dict[str, Any]) -> list[dict[str, Any]]:
+    second = [card["second"]] if card["second"] else []
+    return [*card["emergency"], card["line"], *card["written"], *second]
+
+
+def support_message(services: Services, audience: str, risk: Risk) -> tuple[dict[str, Any], list[str]]:
+    """The support reply, made without Rasa, and the ids of its lines."""
+    orientation = orient(
+        services.content, category=risk.category, level=risk.level, audience=audience, now=services.now(),
+        third_party=risk.third_party, territory=services.settings.territory,
+    )  # fmt: skip
+    message = {
+        "text": plain_text(services.content, orientation),
+        "buttons": sealed(services, doors(services.content, orientation)),
+        "card": card_of(services.content, orientation),
+    }
+    return message, lines_of(orientation)
+
+
+def pinned(services: Services, state: Conversation) -> dict[str, Any] | None:
+    """The help that stays in sight in a flagged conversation: its first line, as open as it is now."""
+    if state.risk_level is None:
+        return None
+    orientation = orient(
+        services.content, category=state.risk_category, level=state.risk_level, audience=state.audience,
+        now=services.now(), third_party=state.third_party, territory=services.settings.territory,
+    )  # fmt: skip
+    choices = [*orientation.emergency[:1], orientation.first, *orientation.written[:1]]
+    return {
+        "title": services.content.words("help", "pinned", audience=state.audience),
+        "lines": [describe_line(services.content, choice, orientation.now, state.audience) for choice in choices],
+    }
+
+
+def welcome(services: Services, audience: str) -> dict[str, Any]:
+    """The first message of a conversation."""
+    return from_reply(services, greeting(services.content, audience))
+
+
+def _without_rasa(services: Services, conversation: Conversation) -> list[dict[str, Any]]:
+    """An honest sentence and the menu, when Rasa cannot answer a typed message."""
+    said = Reply(
+        services.content.words("degraded", audience=conversation.audience),
+        theme_menu(services.content, conversation.audience),
+    )
+    return [from_reply(services, said)]
+
+
+def _from_content(services: Services, conversation: Conversation, intent: str) -> dict[str, Any]:
+    """A button answered from the same words, without Rasa."""
+    content, audience = services.content, conversation.audience
+    if intent.startswith("theme:"):
+        sentence = content.words("fallback", "theme", audience=audience)
+        return from_reply(services, Reply(sentence, topic_menu(content, intent.removeprefix("theme:"), audience)))
+    if intent in ("que_sais_tu_faire", "recommencer"):
+        return from_reply(services, Reply(reply(content, intent, audience).text, theme_menu(content, audience)))
+    return from_reply(services, reply(content, intent, audience))

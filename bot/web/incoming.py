@@ -1,0 +1,87 @@
+"""A message as it comes in, by JSON or by form: checked, or refused in French with help beside it."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from flask import session
+
+from bot.content import AUDIENCES
+from bot.safety import at_least
+from bot.storage import Conversation
+from bot.web import session as browser
+from bot.web.buttons import ERASE
+from bot.web.conversation import Answer, hear, press, screen_safely, support_message
+from bot.web.errors import Refused
+from bot.web.services import Services
+
+LONGEST = 500
+_SCREENED = 5000
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Either `text` or `intent`, and the id under which it is answered once."""
+
+    id: str
+    text: str | None = None
+    intent: str | None = None
+
+
+def read(services: Services, fields: Any) -> Incoming:
+    """What the fields of a request say. Raises Refused; a refused disclosure still gets its help."""
+    if not isinstance(fields, dict):
+        raise Refused("bad_json", 400)
+    id = _uuid(fields.get("id"))
+    text, button = fields.get("text"), fields.get("button")
+    if isinstance(button, str) and text is None:
+        intent = services.buttons.intent_of(button)
+        if intent is None:
+            raise Refused("unknown_button", 400)
+        return Incoming(id, intent=intent)
+    if not isinstance(text, str):
+        raise Refused("bad_message", 400)
+    if not text.strip():
+        raise Refused("empty", 400)
+    if len(text) > LONGEST:
+        raise Refused("too_long", 413, **help_beside(services, text))
+    return Incoming(id, text=text)
+
+
+def answer(services: Services, conversation: Conversation, incoming: Incoming) -> Answer:
+    """Answer what came in. « Effacer » is the routes' business: see `erases`."""
+    if incoming.text is not None:
+        return hear(services, conversation, incoming.text)
+    return press(services, conversation, incoming.intent or "")
+
+
+def erases(incoming: Incoming) -> bool:
+    return incoming.intent == ERASE
+
+
+def needs_conversation(services: Services, fields: Any) -> Conversation:
+    """The conversation of this browser. Raises Refused, with help where the lost message needed it."""
+    found = browser.current(services)
+    if found is None:
+        text = fields.get("text") if isinstance(fields, dict) else None
+        raise Refused("no_conversation", 404, **help_beside(services, text))
+    return found
+
+
+def help_beside(services: Services, text: object) -> dict[str, Any]:
+    """The support reply for a message that is refused, when it says that someone is in trouble."""
+    if not isinstance(text, str) or not text.strip():
+        return {}
+    audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
+    risk = screen_safely(services, text[:_SCREENED], str(audience))
+    if not at_least(risk, "alerte"):
+        return {}
+    message, lines = support_message(services, str(audience), risk)
+    return {"messages": [message], "help": lines, "risk": {"level": risk.level, "category": risk.category}}
+
+
+def _uuid(written: object) -> str:
+    try:
+        return str(uuid.UUID(str(written)))
+    except ValueError:
+        raise Refused("bad_message", 400) from None

@@ -1,0 +1,135 @@
+"""The pages, and the same conversation by plain forms: nothing here needs JavaScript."""
+
+import json
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, session, url_for
+
+from bot.content import AUDIENCES, voice_of
+from bot.orientation import describe_line, help_lines
+from bot.web import incoming
+from bot.web import session as browser
+from bot.web.buttons import MENU
+from bot.web.conversation import pinned, welcome
+from bot.web.errors import Refused
+from bot.web.limits import conversations_limit, messages_limit
+from bot.web.services import services
+
+pages = Blueprint("pages", __name__)
+NEUTRAL_SITE = "https://fr.wikipedia.org/"
+
+
+@pages.app_context_processor
+def words() -> dict[str, Any]:
+    """What every template may say: `ui`, `t(...)`, who is spoken to."""
+    audience = _audience()
+    content = services().content
+    return {
+        "ui": content.interface,
+        "card_words": content.card,
+        "t": lambda *path: content.words(*path, audience=audience or "11-14"),
+        "audience": audience,
+        "voice": voice_of(audience or "11-14"),
+        "audiences": AUDIENCES,
+        "exit_url": url_for("pages.leave"),
+    }
+
+
+def _audience() -> str | None:
+    asked = request.args.get("pour")
+    known = asked if asked in AUDIENCES else session.get("a")
+    return known if known in AUDIENCES else None
+
+
+@pages.get("/")
+def landing() -> str:
+    return render_template("landing.html")
+
+
+@pages.post("/conversation")
+@conversations_limit
+def begin() -> Response:
+    browser.begin(services(), request.form.get("audience"))
+    return make_response(redirect(url_for("pages.chat"), 303))
+
+
+@pages.get("/conversation")
+def chat() -> Response | str:
+    conversation = browser.current(services())
+    if conversation is None:
+        return make_response(redirect(url_for("pages.landing"), 303))
+    return _page(conversation, [{"from": "balise", **welcome(services(), conversation.audience)}])
+
+
+@pages.post("/conversation/message")
+@messages_limit
+def message() -> Response | str:
+    fields = request.form.to_dict()
+    conversation = incoming.needs_conversation(services(), fields)
+    with browser.turn(conversation.id):
+        try:
+            asked = _once_per_choice(incoming.read(services(), fields))
+        except Refused as refused:
+            said = services().content.words("errors", refused.code, audience=conversation.audience)
+            shown = [{"from": "balise", **one} for one in refused.extra.get("messages", [])]
+            return _page(conversation, shown, notice=said, draft=fields.get("text", ""))
+        if incoming.erases(asked):
+            return erase()
+        body = browser.given(services(), conversation.id, asked.id)
+        if body is None:
+            answer = incoming.answer(services(), conversation, asked)
+            conversation = answer.conversation
+            body = json.dumps(answer.body(services()), ensure_ascii=False)
+            browser.keep(services(), conversation, message_id=asked.id, body=body)
+    mine = [{"from": "you", "text": asked.text}] if asked.text else []
+    return _page(conversation, [*mine, *({"from": "balise", **one} for one in json.loads(body)["messages"])])
+
+
+def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
+    """All forms of a page share one id: with « Back » and another button, it must not answer the first again."""
+    return replace(asked, id=str(uuid.uuid5(uuid.UUID(asked.id), asked.text or asked.intent or "")))
+
+
+@pages.post("/conversation/effacer")
+def erase() -> Response | str:
+    audience = session.get("a") or "11-14"
+    browser.end(services())
+    return render_template("error.html", message=services().content.words("chat", "erased", audience=audience))
+
+
+@pages.get("/aide")
+def help_page() -> str:
+    audience = _audience() or "11-14"
+    now = services().now()
+    found = help_lines(services().content, audience, now, territory=services().settings.territory)
+    lines = [describe_line(services().content, choice, now, audience) for choice in found]
+    return render_template(
+        "help.html",
+        emergency=[line for line in lines if line["emergency"]],
+        open_now=[line for line in lines if not line["emergency"] and line["open"]],
+        closed=[line for line in lines if not line["emergency"] and not line["open"]],
+        has_conversation=bool(session.get("c")),
+    )
+
+
+@pages.get("/quitter")
+def leave() -> Response:
+    """Erase and go to a neutral page; a GET, so that a plain link does it without JavaScript."""
+    browser.end(services())
+    response = make_response(redirect(NEUTRAL_SITE, 303))
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:
+    return render_template(
+        "chat.html",
+        exchange=exchange,
+        pinned=pinned(services(), conversation),
+        message_id=str(uuid.uuid4()),
+        menu_id=services().buttons.id_of(MENU),
+        notice=notice,
+        draft=draft,
+    )

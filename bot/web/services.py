@@ -1,0 +1,66 @@
+"""What every request needs, built once: words, model, mask, store, the way to Rasa."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import current_app
+
+from bot import content as words
+from bot.content import Content
+from bot.language import load as load_model
+from bot.language import warm_up
+from bot.privacy import Mask, load_mask
+from bot.settings import Settings, clock
+from bot.storage import Store, open_store
+from bot.understanding import Understander
+from bot.web.bot_client import BotClient
+from bot.web.buttons import ButtonIds
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Services:
+    """The collaborators of the gateway. `understander` may hold no model: wordings still work."""
+
+    settings: Settings
+    content: Content
+    understander: Understander
+    mask: Mask
+    store: Store
+    bot: BotClient
+    buttons: ButtonIds
+
+    def now(self) -> datetime:
+        return clock(self.settings)
+
+
+def build_services(settings: Settings, *, button_key: str) -> Services:
+    """Load everything, slow things first. A missing model is said and survived; missing words are not."""
+    content = words.load(settings.content)
+    numbers = [line.number for line in content.lines.values() if line.number]
+    return Services(
+        settings=settings,
+        content=content,
+        understander=Understander(_model(settings)),
+        mask=load_mask(numbers),
+        store=open_store(settings.database_url),
+        bot=BotClient(settings.rasa_url, settings.secret("rasa"), seconds=settings.answer_seconds),
+        buttons=ButtonIds(content, button_key),
+    )
+
+
+def _model(settings: Settings):
+    try:
+        model = load_model(settings.understanding)
+    except (OSError, ValueError) as error:
+        log.error("no understanding model (%s): wordings alone screen messages", type(error).__name__)
+        return None
+    warm_up()
+    return model
+
+
+def services() -> Services:
+    """The services of the running application."""
+    return current_app.extensions["balise"]

@@ -1,0 +1,106 @@
+"""Which conversation is this: a random token in a signed HttpOnly cookie, its hash everywhere else."""
+
+import hashlib
+import logging
+import secrets
+import threading
+from contextlib import contextmanager
+from weakref import WeakValueDictionary
+
+from flask import session
+
+from bot.content import AUDIENCES
+from bot.storage import Conversation, StorageError
+from bot.web.bot_client import BotUnavailable
+from bot.web.errors import Refused
+from bot.web.services import Services
+
+log = logging.getLogger(__name__)
+
+
+class _Turn:
+    """One message of a conversation at a time."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
+
+_turns: "WeakValueDictionary[str, _Turn]" = WeakValueDictionary()
+_guard = threading.Lock()
+
+
+def begin(services: Services, audience: object) -> Conversation:
+    """Open a conversation. Raises Refused for an audience that does not exist."""
+    if audience not in AUDIENCES:
+        raise Refused("unknown_audience", 400)
+    end(services)
+    session.clear()
+    session["c"], session["a"] = secrets.token_urlsafe(24), audience
+    one = Conversation(_hash(session["c"]), str(audience))
+    try:
+        services.store.create(one.id, one.audience, now=services.now())
+    except StorageError as error:
+        log.error("conversation not stored: %s", error)
+    return one
+
+
+def current(services: Services) -> Conversation | None:
+    """The conversation of this browser, or None. Without a database the cookie is believed."""
+    token, audience = session.get("c"), session.get("a")
+    if not token or audience not in AUDIENCES:
+        return None
+    try:
+        return services.store.find(
+            _hash(token), now=services.now(), idle_minutes=services.settings.idle_minutes
+        )
+    except StorageError as error:
+        log.error("conversation not read: %s", error)
+        return Conversation(_hash(token), audience)
+
+
+def keep(services: Services, state: Conversation, *, message_id: str | None = None, body: str = "") -> None:
+    """Remember a conversation's state and the answer given. A broken database costs the memory only."""
+    session["a"] = state.audience
+    try:
+        services.store.keep(state, now=services.now(), message_id=message_id, body=body)
+    except StorageError as error:
+        log.error("conversation not kept: %s", error)
+
+
+def given(services: Services, id: str, message_id: str) -> str | None:
+    """The answer already given to this message, if any."""
+    try:
+        return services.store.answer(id, message_id)
+    except StorageError as error:
+        log.error("answers not read: %s", error)
+        return None
+
+
+def end(services: Services) -> None:
+    """Delete the conversation of this browser from every store, and the cookie."""
+    token = session.pop("c", None)
+    session.pop("a", None)
+    if not token:
+        return
+    try:
+        services.store.delete(_hash(token))
+    except StorageError as error:
+        log.error("conversation not deleted: %s; the purge will", error)
+    try:
+        services.bot.forget(_hash(token))
+    except BotUnavailable as error:
+        log.warning("rasa did not forget: %s; its memory is pruned by age", error)
+
+
+@contextmanager
+def turn(id: str):
+    """Hold the turn of a conversation, so that a double click is answered once."""
+    with _guard:
+        mine = _turns.get(id) or _Turn()
+        _turns[id] = mine
+    with mine.lock:
+        yield
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
