@@ -1,8 +1,8 @@
-"""French as children write it: one spelling, numbers, examples, a linear model. No decision here."""
+"""French as children write it: one spelling, numbers, examples, a model. No decision here."""
 
 from bot.language.encoder import warm_up
 from bot.language.examples import Example, example, read
-from bot.language.linear import Linear, fit, load, save
+from bot.language.model import Model, fit, load, save
 from bot.language.text import clean, normalise
 
-__all__ = ["Example", "Linear", "clean", "example", "fit", "load", "normalise", "read", "save", "warm_up"]
+__all__ = ["Example", "Model", "clean", "example", "fit", "load", "normalise", "read", "save", "warm_up"]

@@ -11,7 +11,7 @@ from bot.language.text import clean, normalise
 
 LETTERS, WORDS = 2**17, 2**16
 # Relative weight of the three views; chosen by cross-validation over authors (docs/evaluation.md).
-WEIGHTS = (1.0, 0.7, 1.2)
+WEIGHTS = (1.0, 0.8, 1.22)
 
 _letters = HashingVectorizer(
     analyzer="char_wb", ngram_range=(2, 5), n_features=LETTERS, norm=None,

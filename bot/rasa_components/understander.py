@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Example, Linear, example, load, save
+from bot.language import Example, Model, example, load, save
 from bot.settings import read_settings
 from bot.understanding import Understander, Understanding, fit_or_reuse
 from bot.understanding.train import code_version
@@ -27,7 +27,7 @@ _FILE = "understanding.npz"
 class FrenchUnderstander(GraphComponent, IntentClassifier):
     """Sets the intent to the topic, or to `nlu_fallback` when unsure, and notes the risk."""
 
-    def __init__(self, storage: ModelStorage, resource: Resource, model: Linear | None = None) -> None:
+    def __init__(self, storage: ModelStorage, resource: Resource, model: Model | None = None) -> None:
         self._storage, self._resource = storage, resource
         self._understander = Understander(model) if model else None
 

@@ -11,7 +11,7 @@ _FILE = Path(__file__).with_name("thresholds.yml")
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Scores are those of `bot.language.linear` (about 0 for no, 1 for yes)."""
+    """Scores are those of `bot.language.model` (about 0 for no, 1 for yes)."""
 
     vigilance: float
     alerte: float

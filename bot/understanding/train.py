@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 
 import bot.language
-from bot.language import Example, Linear, fit, load, save
+from bot.language import Example, Model, fit, load, save
 from bot.safety import RISK_OUTPUTS, risk_targets
 
 log = logging.getLogger(__name__)
 TOPIC = "topic:"
-RIDGE = 0.6
+RIDGE = 0.8
 
 
 def topics_of(examples: Sequence[Example]) -> tuple[str, ...]:
@@ -34,12 +34,12 @@ def targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:
     return wanted | risk_targets(examples)
 
 
-def train(examples: Sequence[Example]) -> Linear:
+def train(examples: Sequence[Example]) -> Model:
     """The model of these examples: outputs `topic:<id>` and those of RISK_OUTPUTS."""
     return fit([each.text for each in examples], targets(examples), ridge=RIDGE)
 
 
-def fit_or_reuse(examples: Sequence[Example], *, cache: Path) -> Linear:
+def fit_or_reuse(examples: Sequence[Example], *, cache: Path) -> Model:
     """`train`, unless these examples were already learnt by this code: then the file of that time.
 
     Rasa and the gateway both train on `data/nlu`; the second to come finds the first one's work.

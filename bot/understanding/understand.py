@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.language import Linear
+from bot.language import Model
 from bot.safety import Risk, Thresholds, read_thresholds, screen
 from bot.understanding.train import TOPIC
 
@@ -35,7 +35,7 @@ class Understanding:
 class Understander:
     """The model and the cuts, ready to read messages. `model` may be None: wordings still work."""
 
-    def __init__(self, model: Linear | None, thresholds: Thresholds | None = None) -> None:
+    def __init__(self, model: Model | None, thresholds: Thresholds | None = None) -> None:
         self._model = model
         self._cut = thresholds or read_thresholds()
         outputs = model.outputs if model else ()

@@ -87,7 +87,7 @@ function take(body, mine, bubble) {
     mine.masked = true;
     bubble.append(maskedNote(words));
   }
-  const answers = body.messages.map((one) => ({ from: "balise", ...one }));
+  const answers = fromBalise(body);
   answers.forEach(add);
   keep([mine, ...answers]);
   pin(body.pinned);
@@ -99,11 +99,12 @@ function refuse(answer, sending, bubble) {
   bubble.remove();
   const typed = sending.body.text;
   if (typed) field.value = field.value.trim() ? `${typed}\n${field.value}` : typed;
-  const help = ((answer && answer.body.messages) || []).map((one) => ({ from: "balise", ...one }));
+  const body = answer ? answer.body : {};
+  const help = fromBalise(body);
   help.map(add).forEach((shown) => shown.scrollIntoView());
   keep(help);
-  if (answer && answer.body.pinned) pin(answer.body.pinned);
-  const error = answer && answer.body.error;
+  if (body.pinned) pin(body.pinned);
+  const { error } = body;
   if (error && error.code === "no_conversation") {
     forget();
     return say(error.message, link("way", "/", words.restart));
@@ -113,6 +114,10 @@ function refuse(answer, sending, bubble) {
   const retry = el("button", { type: "button", class: "retry" }, words.retry);
   retry.addEventListener("click", () => (typed ? sendText() : send(sending)));
   return say(sentence, retry, helpLink());
+}
+
+function fromBalise(body) {
+  return (body.messages || []).map((one) => ({ from: "balise", ...one }));
 }
 
 function add(one) {
@@ -128,14 +133,16 @@ function keep(messages) {
 
 /** Show that an answer is coming, then honestly that it is late. Returns the way to stop. */
 function wait() {
-  const typing = setTimeout(() => {
-    waiting.replaceChildren(words.typing);
+  const show = (...parts) => {
+    waiting.replaceChildren(...parts);
     waiting.scrollIntoView({ block: "nearest" });
-  }, SHOW_TYPING_AFTER);
-  const late = setTimeout(() => waiting.replaceChildren(el("span", null, words.late), helpLink()), SAY_LATE_AFTER);
+  };
+  const timers = [
+    setTimeout(show, SHOW_TYPING_AFTER, words.typing),
+    setTimeout(() => show(words.late, helpLink()), SAY_LATE_AFTER),
+  ];
   return () => {
-    clearTimeout(typing);
-    clearTimeout(late);
+    timers.forEach(clearTimeout);
     waiting.replaceChildren();
   };
 }
@@ -160,22 +167,20 @@ async function eraseAll() {
   const answer = await erase();
   busy = false;
   if (!answer || (answer.status >= 400 && answer.status !== 404)) {
-    say(answer ? words.server_error : words.offline);
+    say(words.server_error);
     return;
   }
   forget();
-  said = [];
-  field.value = "";
   pin(null);
-  at("composer").remove();
   const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, words.erased), link("way", "/", words.restart));
-  log.replaceWith(done);
+  at("main").replaceChildren(document.querySelector("h1"), done);
   done.focus();
 }
 
 /** Keep what is scrolled to, or focused, clear of the bars that stay in sight. */
 function fit() {
   const root = document.documentElement.style;
-  root.scrollPaddingTop = `${at("top").offsetHeight + 8}px`;
+  const bar = at("top").offsetHeight || at("top").firstElementChild.offsetHeight;
+  root.scrollPaddingTop = `${bar + 8}px`;
   if (at("composer")) root.scrollPaddingBottom = `${at("composer").offsetHeight + 8}px`;
 }

@@ -23,7 +23,7 @@ function paragraphs(text) {
 }
 
 function sources(listed, words) {
-  const items = listed.map((one) => el("li", null, link("", one.url, one.title), `, ${one.publisher}, ${one.date}`));
+  const items = listed.map((one) => el("li", null, link(null, one.url, one.title), `, ${one.publisher}, ${one.date}`));
   return el("details", { class: "sources" }, el("summary", null, words.sources), el("ul", null, items));
 }
 

@@ -20,9 +20,8 @@ export function showKeptHelp(event, place, isOffline) {
   const link = event.target.closest(`a[href="${need.getAttribute("href")}"]`);
   if (!link || !lines || !isOffline) return;
   event.preventDefault();
-  lines.className = "kept";
   lines.tabIndex = -1;
   place.before(lines);
+  lines.focus({ preventScroll: true });
   lines.scrollIntoView();
-  lines.focus();
 }

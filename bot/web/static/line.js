@@ -25,7 +25,8 @@ export function pinnedLine(line) {
     sms: ["way", `sms:${line.sms}`, line.text, line.status],
     phone: ["way call", `tel:${line.tel}`, line.call, line.status],
   }[line.channel];
-  return el("li", null, link(kind, href, `${words} `, el("small", null, small)));
+  const alarm = line.emergency && line.channel !== "chat" ? " alarm" : "";
+  return el("li", null, link(kind + alarm, href, `${words} `, el("small", null, small)));
 }
 
 function call(line) {

@@ -1,0 +1,1 @@
+"""How fast and how big: figures printed as a table, never asserted (`make bench`)."""
