@@ -75,7 +75,9 @@ def sizes() -> list[Row]:
     static = Path(__file__).parent.parent / "bot" / "web" / "static"
     page = sum(path.stat().st_size for path in static.glob("*.*")) / 1000
     rows = [Row("page : JavaScript, CSS et icône", [page], unit="ko")]
-    rows += [Row(f"modèle {path.name[:24]}", [path.stat().st_size / 1e6], unit="Mo") for path in settings.models.glob("*.*")]
+    rows += [
+        Row(f"modèle {path.name[:24]}", [path.stat().st_size / 1e6], unit="Mo") for path in settings.models.glob("*.*")
+    ]
     return rows
 
 

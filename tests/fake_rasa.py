@@ -46,15 +46,15 @@ def _handler(rasa: FakeRasa, secret: str) -> type[BaseHTTPRequestHandler]:
         def log_message(self, *_: Any) -> None:
             pass
 
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             self._answer(200, rasa.ready)
 
-        def do_DELETE(self) -> None:  # noqa: N802
-            rasa.forgotten.append(self.path.rsplit("/", 1)[1])
-            self._answer(200, {})
-
-        def do_POST(self) -> None:  # noqa: N802
-            rasa.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        def do_POST(self) -> None:
+            said = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.path.endswith("/forget"):
+                rasa.forgotten.append(said["conversation"])
+                return self._answer(200, {})
+            rasa.heard.append(said)
             if rasa.fault == "hangs":
                 return rasa.wait()
             if rasa.fault == "crashes":

@@ -9,7 +9,9 @@ from bot.settings import read_settings
 
 def add_to(commands) -> None:
     parser = commands.add_parser("check", help="vérifier content/fr")
-    parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="dire ce qui est à revérifier ce jour-là")
+    parser.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="dire ce qui est à revérifier ce jour-là"
+    )
     parser.set_defaults(run=run)
 
 
@@ -19,5 +21,6 @@ def run(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     texts = sum(len(topic.texts) for topic in content.topics.values())
-    print(f"{len(content.topics)} sujets, {texts} textes, {len(content.lines)} lignes d'aide : {len(problems)} problème(s)")
+    counted = f"{len(content.topics)} sujets, {texts} textes, {len(content.lines)} lignes d'aide"
+    print(f"{counted} : {len(problems)} problème(s)")
     return 1 if problems else 0

@@ -9,7 +9,9 @@ from bot.commands.understand import load_understander
 
 def add_to(commands) -> None:
     parser = commands.add_parser("evaluate", help="mesurer la compréhension sur un fichier annoté")
-    parser.add_argument("messages", type=Path, help="fichier JSONL : text, audience, level, category, third_party, topic")
+    parser.add_argument(
+        "messages", type=Path, help="fichier JSONL : text, audience, level, category, third_party, topic"
+    )
     parser.set_defaults(run=run)
 
 

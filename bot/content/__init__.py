@@ -14,10 +14,10 @@ from bot.content.model import (
     Topic,
     voice_of,
 )
-from bot.content.replies import button, buttons, greeting, may_ask, reply, theme_menu, topic_menu
+from bot.content.replies import ERASE, button, buttons, greeting, may_ask, reply, theme_menu, topic_menu
 
 __all__ = [
-    "ADULTS", "AUDIENCES", "CHILDREN", "Button", "Content", "ContentError", "Line", "Problem", "Reply",
+    "ADULTS", "AUDIENCES", "CHILDREN", "ERASE", "Button", "Content", "ContentError", "Line", "Problem", "Reply",
     "Support", "Topic", "button", "buttons", "check", "greeting", "load", "may_ask", "reply", "theme_menu",
     "topic_menu",
     "voice_of",

@@ -29,20 +29,20 @@ def load(folder: Path) -> Content:
     taxonomy = _read(folder / "taxonomy.yml")
     themes, topics = _topics(folder / "topics", fill)
     return Content(
-        audiences=taxonomy["audiences"],
-        levels=tuple(taxonomy["risk_levels"]),
-        categories=tuple(taxonomy["risk_categories"]),
-        taxonomy={theme: tuple(listed) for theme, listed in taxonomy["topics"].items()},
+        audiences=_needed(taxonomy, "audiences", "taxonomy.yml"),
+        levels=tuple(_needed(taxonomy, "risk_levels", "taxonomy.yml")),
+        categories=tuple(_needed(taxonomy, "risk_categories", "taxonomy.yml")),
+        taxonomy={theme: tuple(listed) for theme, listed in _needed(taxonomy, "topics", "taxonomy.yml").items()},
         themes=themes,
         topics=topics,
         lines=lines,
         support=_support(folder / "help" / "support.yml", fill),
         routes=_routes(folder / "help" / "routes.yml"),
-        reporting=_french(_read(folder / "help" / "reporting.yml"), fill),
-        card=_french(_read(folder / "help" / "card.yml"), fill),
+        reporting=_french(_read(folder / "help" / "reporting.yml"), fill, "help/reporting.yml"),
+        card=_french(_read(folder / "help" / "card.yml"), fill, "help/card.yml"),
         facts=facts,
         sources={id: _source(id, raw) for id, raw in _read(folder / "sources.yml").items()},
-        interface=_french(_read(folder / "interface.yml"), fill),
+        interface=_french(_read(folder / "interface.yml"), fill, "interface.yml"),
         raw_texts=tuple(fill.seen),
     )
 
@@ -62,7 +62,7 @@ class _Filler:
     def _value(self, found: re.Match, place: str) -> str:
         kind, id = found.groups()
         if kind == "fact" and id in self._facts:
-            return self._facts[id]["say"]
+            return _needed(self._facts[id], "say", f"facts.yml, {id}")
         if kind == "line" and id in self._lines:
             return self._lines[id].say
         if kind == "hours" and id in self._lines:
@@ -82,9 +82,15 @@ def _read(path: Path) -> dict[str, Any]:
     return data
 
 
-def _french(data: Any, fill: _Filler, place: str = "") -> Any:
+def _needed(raw: Mapping[str, Any], key: str, place: str) -> Any:
+    if key not in raw:
+        raise ContentError(f"{place} : champ manquant « {key} » ; voir fields.yml")
+    return raw[key]
+
+
+def _french(data: Any, fill: _Filler, place: str) -> Any:
     if isinstance(data, dict):
-        return {key: _french(value, fill, f"{place}/{key}") for key, value in data.items()}
+        return {key: _french(value, fill, f"{place}, {key}") for key, value in data.items()}
     if isinstance(data, list):
         return [_french(value, fill, place) for value in data]
     if not isinstance(data, str) or data.startswith(("http://", "https://")):
@@ -104,7 +110,7 @@ def _build(kind: type, raw: Mapping[str, Any], place: str) -> Any:
 
 
 def _line(id: str, raw: dict[str, Any]) -> Line:
-    said = {
+    said: dict[str, Any] = {
         key: french(value) if isinstance(value, str) and key not in ("chat", "site", "tel", "sms", "number") else value
         for key, value in raw.items()
     }  # fmt: skip
@@ -134,9 +140,8 @@ def _topics(folder: Path, fill: _Filler) -> tuple[dict[str, Theme], dict[str, To
             texts = {
                 who: _text(words, fill, f"{place}, {id}, {who}") for who, words in (one.get("texts") or {}).items()
             }
-            topics[id] = Topic(
-                id, theme, french(one["button"]), french(one.get("button_adult", one["button"])), texts, place
-            )
+            button = _needed(one, "button", f"{place}, {id}")
+            topics[id] = Topic(id, theme, french(button), french(one.get("button_adult", button)), texts, place)
     return themes, topics
 
 
@@ -153,17 +158,17 @@ def _support(path: Path, fill: _Filler) -> dict[str, dict[str, dict[str, Support
     return {
         category: {
             person: {
-                audience: _build(
-                    Support,
-                    {key: fill(words, f"help/support.yml, {category}, {person}, {audience}") for key, words in raw.items()},
-                    f"help/support.yml, {category}, {person}, {audience}",
-                )
+                audience: _support_of(raw, fill, f"help/support.yml, {category}, {person}, {audience}")
                 for audience, raw in voices.items()
             }
             for person, voices in people.items()
         }
         for category, people in _read(path).items()
     }  # fmt: skip
+
+
+def _support_of(raw: dict[str, Any], fill: _Filler, place: str) -> Support:
+    return _build(Support, {key: fill(words, f"{place}, {key}") for key, words in raw.items()}, place)
 
 
 def _routes(path: Path) -> dict[str, dict[str, Route]]:
@@ -175,4 +180,3 @@ def _routes(path: Path) -> dict[str, dict[str, Route]]:
         }
         for category, people in _read(path).items()
     }
-

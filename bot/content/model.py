@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+Day = date
 CHILDREN = ("8-10", "11-14", "15-17")
 ADULTS = ("parent", "educator")
 AUDIENCES = CHILDREN + ADULTS
@@ -111,7 +112,7 @@ class Source:
     publisher: str
     url: str
     date: str
-    checked_on: date
+    checked_on: Day
     confidence: str
 
 

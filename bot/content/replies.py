@@ -3,6 +3,7 @@
 from bot.content.model import ADULTS, CHILDREN, Button, Content, Reply
 
 SIMPLER, DETAILS = "plus_simple", "plus_de_details"
+ERASE = "do:erase"
 _CHILD_MENU = ("droit_image", "images_intimes", "sextorsion", "grooming", "cyberharcelement", "vie_privee", "aide")
 _MENUS = {
     "8-10": ("droit_image", "grooming", "cyberharcelement", "vie_privee", "aide"),
@@ -31,7 +32,16 @@ def reply(content: Content, topic: str, audience: str, *, part: str = "text") ->
         extra.append(button(content, SIMPLER, audience))
     if part != "details" and own.details:
         extra.append(button(content, DETAILS, audience))
-    return Reply(said, (*buttons(content, own.next, audience), *extra), sources)
+    return Reply(said, (*acts(content, topic), *buttons(content, own.next, audience), *extra), sources)
+
+
+def acts(content: Content, topic: str) -> tuple[Button, ...]:
+    """The buttons that do something, for the two topics that ask for it."""
+    if topic == "effacer_conversation":
+        return (Button(content.interface["chat"]["erase"], ERASE),)
+    if topic == "changer_public":
+        return tuple(Button(label, f"audience:{who}") for who, label in content.interface["landing"]["doors"].items())
+    return ()
 
 
 def _intro(content: Content, theme: str, audience: str) -> str:

@@ -18,7 +18,7 @@ _letters = HashingVectorizer(
     alternate_sign=False, lowercase=False, dtype=np.float32,
 )  # fmt: skip
 _words = HashingVectorizer(
-    analyzer="word", ngram_range=(1, 2), n_features=WORDS, norm=None, token_pattern=r"[\w']+",
+    analyzer="word", ngram_range=(1, 2), n_features=WORDS, norm=None, token_pattern=r"[\w']+",  # noqa: S106
     alternate_sign=False, lowercase=False, dtype=np.float32,
 )  # fmt: skip
 

@@ -33,8 +33,13 @@ def main(arguments: list[str]) -> None:
 def end_with(parent: int) -> None:
     """Kill this process group as soon as `parent` is gone: by the kernel on Linux, by a thread anywhere."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        _end_with_parent()
+        os.register_at_fork(after_in_child=_end_with_parent)  # gunicorn's worker, even when frozen
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _watch(parent: int) -> None:

@@ -5,5 +5,6 @@ from bot.orientation.hours import Opening, opening
 from bot.orientation.orient import Choice, Orientation, help_lines, orient
 
 __all__ = [
-    "Choice", "Opening", "Orientation", "card_of", "describe_line", "doors", "help_lines", "lines_of", "opening", "orient", "plain_text",
+    "Choice", "Opening", "Orientation", "card_of", "describe_line", "doors", "help_lines", "lines_of", "opening",
+    "orient", "plain_text",
 ]  # fmt: skip

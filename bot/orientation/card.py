@@ -17,7 +17,9 @@ def card_of(content: Content, orientation: Orientation) -> dict[str, Any]:
         "kind": "help",
         "level": orientation.level,
         "category": orientation.category,
-        "title": said({"urgence": "title_urgent", "vigilance": "title_vigilance"}.get(orientation.level, "title_alert")),
+        "title": said(
+            {"urgence": "title_urgent", "vigilance": "title_vigilance"}.get(orientation.level, "title_alert")
+        ),
         "intro": intro(orientation),
         "emergency": [said.line(choice) for choice in orientation.emergency],
         "after_emergency": said("after_emergency") if orientation.emergency else None,
@@ -25,6 +27,7 @@ def card_of(content: Content, orientation: Orientation) -> dict[str, Any]:
         "closed": said.closed(orientation.closed),
         "cannot_speak": said("cannot_speak"),
         "written": [said.line(choice) for choice in orientation.written],
+        "second_line": said("second_line"),
         "second": said.line(orientation.second) if orientation.second else None,
         "say_this": said("say_this"),
         "sentence": orientation.support.sentence,

@@ -12,7 +12,7 @@ import holidays
 PARIS = ZoneInfo("Europe/Paris")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_HORIZON_DAYS = 14
+_HORIZON_DAYS = 24  # A line of one weekday, when Christmas and New Year both fall on it.
 
 
 @dataclass(frozen=True)
@@ -78,9 +78,9 @@ def _closing(written: str) -> time:
 
 
 def french_hour(moment: datetime) -> str:
-    """« 23 h » or « 9 h 30 », in Paris time."""
+    """« 23 h » or « 9 h 30 », in Paris time, with no-break spaces."""
     local = moment.astimezone(PARIS)
-    return f"{local.hour} h" + (f" {local.minute:02d}" if local.minute else "")
+    return f"{local.hour}\u00a0h" + (f"\u00a0{local.minute:02d}" if local.minute else "")
 
 
 def french_day(moment: datetime, now: datetime) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.content import CHILDREN, Content, Line, Support
 from bot.content.model import Route
-from bot.orientation.hours import Opening, opening
+from bot.orientation.hours import PARIS, Opening, opening
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ def orient(
     Always returns a line: an unknown category is read as `mal_etre`, an unknown territory as
     France, and where everything else is closed or withdrawn the emergency numbers answer.
     """
-    chosen = category if category in content.support else DEFAULT_CATEGORY
+    chosen = category if category and category in content.support else DEFAULT_CATEGORY
     route = _route(content, chosen, audience)
     here = _territory(content, territory)
     abroad = [id for id, line in content.lines.items() if line.territory == here != "fr"]
@@ -65,7 +65,12 @@ def orient(
     emergency = tuple(lines.all(route.urgent)) if level == "urgence" else ()
     first, closed = lines.first_open((*(route.then if emergency else ()), *abroad, *route.lines))
     used = {first.line.id, *(choice.line.id for choice in emergency)}
-    written = [choice for choice in lines.all(route.written, channels=("chat", "sms")) if choice.line.id not in used]
+    written = [choice for choice in lines.all(route.written, channels=("chat", "sms")) if choice.line.id not in used][
+        :2
+    ]
+    used |= {choice.line.id for choice in written}
+    # Three lines beside the emergency numbers, no more: a long list helps nobody.
+    second = lines.second((*route.second, *abroad, *route.lines), used=used) if len(written) < 2 else None
     return Orientation(
         category=chosen,
         level=level,
@@ -76,8 +81,8 @@ def orient(
         emergency=emergency[:3],
         first=first,
         closed=closed,
-        written=tuple(written[:2]),
-        second=lines.second((*route.second, *abroad, *route.lines), used=used | {choice.line.id for choice in written[:2]}),
+        written=tuple(written),
+        second=second,
         reporting=route.reporting,
     )
 
@@ -101,9 +106,9 @@ def _territory(content: Content, territory: str) -> str:
 
 
 def help_lines(content: Content, audience: str, now: datetime, *, territory: str = "fr") -> list[Choice]:
-    """Every line served to this audience, emergency first, then open ones, in the order of the file."""
+    """Every line served to this audience, emergency first, then open ones, in the order of the file. Never empty."""
     lines = _Lines(content, audience, now, _territory(content, territory))
-    found = list(lines.all(content.lines))
+    found = list(lines.all(content.lines)) or [lines.last_resort()]
     return sorted(found, key=lambda choice: (not choice.line.emergency, not choice.opening.is_open))
 
 
@@ -126,7 +131,7 @@ class _Lines:
                 return choice, closed
             closed = closed or choice
         log.error("no open line for %s at %s: emergency numbers served", self._audience, self._now.isoformat())
-        return self._last_resort(), closed
+        return self.last_resort(), closed
 
     def second(self, ids, *, used: set[str]) -> Choice | None:
         for choice in self.all(ids):
@@ -134,7 +139,7 @@ class _Lines:
                 return choice
         return None
 
-    def _last_resort(self) -> Choice:
+    def last_resort(self) -> Choice:
         for id in LAST_RESORT:
             if id in self._content.lines:
                 return Choice(self._content.lines[id], "phone", Opening("always"))
@@ -153,7 +158,7 @@ class _Lines:
     def _serves(self, line: Line) -> bool:
         if line.status != "active" or self._audience not in line.audiences or line.territory != self._territory:
             return False
-        if self._now.date() > line.recheck_by and line.id not in LAST_RESORT:
+        if self._now.astimezone(PARIS).date() > line.recheck_by and line.id not in LAST_RESORT:
             log.warning("line %s is past its recheck date: withdrawn", line.id)
             return False
         return True
@@ -161,4 +166,3 @@ class _Lines:
 
 def _reaches(line: Line, channel: str) -> bool:
     return bool({"phone": line.tel, "chat": line.chat, "sms": line.sms}[channel])
-

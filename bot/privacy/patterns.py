@@ -14,10 +14,10 @@ _NOT_A_NAME = (
 )
 
 SHAPES: tuple[tuple[str, re.Pattern], ...] = (
-    ("courriel", re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\barobase\b)\s?[\w-]+(?:\s?(?:\.|\bpoint\b)\s?[a-z]{2,})+", re.I)),
+    ("courriel", re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\barobase\b)\s?[\w-]+(?:(?:\.|\s?\bpoint\b\s?)[a-z][\w-]+)+", re.I)),
     ("lien", re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|fr|net|org|io|gg|tv|me|app|be|ch|lu|ca)/\S*", re.I)),
-    ("téléphone", re.compile(r"(?<!\d)0[1-9](?:[\s.\-/]*\d){8}(?!\d)")),
-    ("téléphone", re.compile(r"(?<![\d€])\+\d(?:[\s.\-]?\d){8,13}(?!\d)")),
+    ("téléphone", re.compile(r"(?<!\d)0[\s.\-]?[1-9](?:[\s.\-/]*\d){8}(?!\d)")),
+    ("téléphone", re.compile(r"(?<![\d€+])(?:\+|00(?=[1-9]))\d(?:[\s.\-()]{0,3}\d){8,13}(?!\d)")),
     ("pseudo", re.compile(r"(?<![\w@])@[\w.]{2,30}")),
     ("pseudo", re.compile(
         r"\b((?i:(?:mon|son|le|ton|notre) (?:pseudo|snap|insta|tiktok|discord|compte|gamertag|id|tag|blaze)(?: (?:snap|insta|tiktok|discord))? "
@@ -35,7 +35,7 @@ SHAPES: tuple[tuple[str, re.Pattern], ...] = (
         r"(?:(?i:de |du |des |d'|la |le |les |l'))?(" + _CAPITAL_NAME + r"(?:[ -]" + _CAPITAL_NAME + r"){0,4})"
     )),
     ("nom", re.compile(
-        r"(\b(?i:je m'appelle|je mappelle|jm'appelle|jmappelle|je mapel|jmapel|je m'apelle|je mapelle|moi c'est|moi c|moi cest|mon (?:petit )?(?:prénom|prenom|nom)(?: de famille)?(?: c'est| c| cest| est|:)|"
+        r"(\b(?i:je m ?'? ?app?ell?e|je m'appelle|je mappelle|jm'appelle|jmappelle|je mapel|jmapel|je m'apelle|je mapelle|moi c'est|moi c|moi cest|mon (?:petit )?(?:prénom|prenom|nom)(?: de famille)?(?: c'est| c| cest| est|:)|"
         r"il s'appelle|elle s'appelle|il sapelle|elle sapelle|il s'apelle|elle s'apelle|qui s'appelle|ki sapel|ki s'appelle|nommée?|nomé|prénommée?) )"
         + "(?i:" + _NOT_A_NAME + ")" + r"(" + _NAME + r"(?: " + _CAPITAL_NAME + r")?)"
     )),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import logging
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Balise-Secret"  # noqa: S105 (a header's name)
 _ACTIONS_SECONDS = 0.5
 _WARM_UP = "warm-up"
+_SHORTCUT = re.compile(r"\A[\s/\u200b]+")  # Rasa strips every Unicode space, then looks for its « / ».
 
 
 class GatewayInput(InputChannel):
@@ -73,10 +75,10 @@ class GatewayInput(InputChannel):
                 return response.json({"messages": []}, status=500)
             return response.json({"messages": collector.messages})
 
-        @door.delete("/conversations/<conversation>")
-        async def erase(_: Request, conversation: str) -> HTTPResponse:
-            forget(conversation)
-            return response.json({}, status=200)
+        @door.post("/forget")
+        async def erase(request: Request) -> HTTPResponse:
+            forget(request.json["conversation"])
+            return response.json({})
 
         return door
 
@@ -86,7 +88,7 @@ def text_for_rasa(asked: dict[str, Any]) -> str:
     if "intent" in asked:
         entities = {"audience": asked["audience"], **(asked.get("entities") or {})}
         return f"/{asked['intent']}{json.dumps(entities)}"
-    return str(asked["text"]).lstrip("/ \t\n\u200b") or "?"
+    return _SHORTCUT.sub("", str(asked["text"])) or "?"
 
 
 async def _warm_up(on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> bool:

@@ -19,6 +19,7 @@ class Thresholds:
     third_party: float
     third_party_adult: float
     topic_sharpness: float
+    topic_rarity: float
     topic_confident: float
     topic_possible: float
     wrong_audience: float

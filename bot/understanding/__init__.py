@@ -1,6 +1,6 @@
 """What a message says: the risk, the topic, and how sure. One model, loaded once."""
 
 from bot.understanding.train import fit_or_reuse, output_names, train
-from bot.understanding.understand import Guess, Understanding, Understander
+from bot.understanding.understand import Guess, Understander, Understanding
 
 __all__ = ["Guess", "Understander", "Understanding", "fit_or_reuse", "output_names", "train"]

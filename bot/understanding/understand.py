@@ -41,6 +41,8 @@ class Understander:
         outputs = model.outputs if model else ()
         self._topics = [name.removeprefix(TOPIC) for name in outputs if name.startswith(TOPIC)]
         self._count = len(self._topics)
+        # The mean of a topic's target is how common it is in training, which says nothing of children.
+        self._common = np.log(np.maximum(model.bias[: self._count], 1e-6)) if model else np.zeros(0)
 
     def screen(self, text: str, *, audience: str | None) -> Risk:
         """The risk alone. Never raises for a string."""
@@ -63,7 +65,8 @@ class Understander:
 
     def guesses(self, scores: np.ndarray, audience: str | None) -> tuple[Guess, ...]:
         """The likeliest topics, best first, with confidences that add up to 1 over all topics."""
-        sharp = np.exp(self._cut.topic_sharpness * (scores - scores.max())) * self._fits(audience)
+        weighed = self._cut.topic_sharpness * scores - self._cut.topic_rarity * self._common
+        sharp = np.exp(weighed - weighed.max()) * self._fits(audience)
         likely = sharp / sharp.sum()
         best = np.argsort(-likely)[:_GUESSES]
         return tuple(Guess(self._topics[index], float(likely[index])) for index in best)

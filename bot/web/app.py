@@ -30,7 +30,9 @@ def create_app(settings: Settings | None = None, *, services: Services | None = 
         SESSION_COOKIE_SECURE=settings.https,
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.extensions["balise"] = services or build_services(settings, button_key=_derive(settings.secret("web"), "button"))
+    app.extensions["balise"] = services or build_services(
+        settings, button_key=_derive(settings.secret("web"), "button")
+    )
     setup_security(app, settings)
     setup_limits(app)
     setup_errors(app)

@@ -30,13 +30,11 @@ class BotClient:
 
     def press(self, conversation: str, intent: str, audience: str, **entities: str) -> list[dict[str, Any]]:
         """Rasa's messages for a button of ours. Raises BotUnavailable."""
-        return self._post(
-            {"conversation": conversation, "intent": intent, "audience": audience, "entities": entities}
-        )
+        return self._post({"conversation": conversation, "intent": intent, "audience": audience, "entities": entities})
 
     def forget(self, conversation: str) -> None:
         """Have Rasa drop its memory of a conversation. Raises BotUnavailable."""
-        self._send("DELETE", f"/conversations/{conversation}", None)
+        self._send("POST", "/forget", {"conversation": conversation})
 
     def is_ready(self) -> bool:
         """Whether Rasa and the actions server behind it answer."""
@@ -47,7 +45,7 @@ class BotClient:
 
     def _post(self, body: dict[str, Any]) -> list[dict[str, Any]]:
         messages = self._send("POST", "/message", body).get("messages")
-        if not messages:
+        if not isinstance(messages, list) or not any(isinstance(one, dict) and one.get("text") for one in messages):
             raise BotUnavailable("empty answer")
         return messages
 
@@ -55,6 +53,9 @@ class BotClient:
         try:
             response = self._session.request(method, self._url + path, json=body, timeout=self._timeout)
             response.raise_for_status()
-            return response.json() if response.content else {}
+            said = response.json() if response.content else {}
         except (requests.RequestException, json.JSONDecodeError) as error:
             raise BotUnavailable(type(error).__name__) from None
+        if not isinstance(said, dict):
+            raise BotUnavailable("not an object")
+        return said

@@ -3,9 +3,8 @@
 import hashlib
 import hmac
 
-from bot.content import AUDIENCES, Content
+from bot.content import AUDIENCES, ERASE, Content
 
-ERASE = "do:erase"
 MENU = "que_sais_tu_faire"
 
 
@@ -15,8 +14,11 @@ class ButtonIds:
     def __init__(self, content: Content, key: str) -> None:
         topics = [topic for listed in content.taxonomy.values() for topic in listed]
         intents = [
-            *topics, ERASE, *(f"theme:{theme}" for theme in content.taxonomy), *(f"audience:{who}" for who in AUDIENCES),
-        ]  # fmt: skip
+            *topics,
+            ERASE,
+            *(f"theme:{theme}" for theme in content.taxonomy),
+            *(f"audience:{who}" for who in AUDIENCES),
+        ]
         self._ids = {intent: _seal(key, intent) for intent in intents}
         self._intents = {id: intent for intent, id in self._ids.items()}
 

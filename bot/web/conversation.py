@@ -4,12 +4,11 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.content import Reply, greeting, reply, theme_menu, topic_menu
+from bot.content import ERASE, Reply, greeting, reply, theme_menu, topic_menu
 from bot.orientation import card_of, describe_line, doors, lines_of, orient, plain_text
 from bot.safety import AUCUN, LEVELS, Risk, at_least, by_wording
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
-from bot.web.buttons import ERASE
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.services import Services
 
@@ -80,7 +79,7 @@ def screen_safely(services: Services, text: str, audience: str) -> Risk:
     """The risk of a message; a model that breaks leaves the wordings to judge."""
     try:
         return services.understander.screen(text, audience=audience)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         log.error("screen failed: %s", type(error).__name__)
         return by_wording(text) or AUCUN
 

@@ -1,13 +1,16 @@
 """Errors a child understands: a code for programs, a French sentence for people, help beside it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask, Response, jsonify, make_response, render_template, request, session
 from werkzeug.exceptions import HTTPException, TooManyRequests
 
+from bot.web.beside import help_beside
 from bot.web.services import services
 
 _CODES = {404: "not_found", 405: "method", 413: "too_long", 415: "bad_json", 400: "bad_json", 429: "too_fast"}
+_WAIT_SECONDS = 10
 
 
 class Refused(Exception):
@@ -30,15 +33,22 @@ def setup_errors(app: Flask) -> None:
         status = error.code or 500
         if status < 400:
             return make_response(error.get_response())
-        response = _answer(_CODES.get(status, "server_error"), status, {})
         if isinstance(error, TooManyRequests):
-            response.headers.setdefault("Retry-After", "10")
-        return response
+            response = _answer("too_fast", status, help_beside(services(), _typed()))
+            response.headers["Retry-After"] = str(_WAIT_SECONDS)
+            return response
+        return _answer(_CODES.get(status, "server_error"), status, {})
 
     @app.errorhandler(Exception)
     def crashed(error: Exception) -> Response:
         app.logger.error("request failed: %s in %s", type(error).__name__, request.endpoint)
         return _answer("server_error", 500, {})
+
+
+def _typed() -> object:
+    """The sentence of a request that is refused unread, by JSON or by form."""
+    fields = request.get_json(silent=True) if request.is_json else request.form
+    return fields.get("text") if isinstance(fields, Mapping) else None
 
 
 def _answer(code: str, status: int, extra: dict[str, Any]) -> Response:

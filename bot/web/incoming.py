@@ -4,19 +4,15 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from flask import session
-
-from bot.content import AUDIENCES
-from bot.safety import at_least
+from bot.content import ERASE
 from bot.storage import Conversation
 from bot.web import session as browser
-from bot.web.buttons import ERASE
-from bot.web.conversation import Answer, hear, press, screen_safely, support_message
+from bot.web.beside import help_beside
+from bot.web.conversation import Answer, hear, press
 from bot.web.errors import Refused
 from bot.web.services import Services
 
 LONGEST = 500
-_SCREENED = 5000
 
 
 @dataclass(frozen=True)
@@ -66,18 +62,6 @@ def needs_conversation(services: Services, fields: Any) -> Conversation:
         text = fields.get("text") if isinstance(fields, dict) else None
         raise Refused("no_conversation", 404, **help_beside(services, text))
     return found
-
-
-def help_beside(services: Services, text: object) -> dict[str, Any]:
-    """The support reply for a message that is refused, when it says that someone is in trouble."""
-    if not isinstance(text, str) or not text.strip():
-        return {}
-    audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
-    risk = screen_safely(services, text[:_SCREENED], str(audience))
-    if not at_least(risk, "alerte"):
-        return {}
-    message, lines = support_message(services, str(audience), risk)
-    return {"messages": [message], "help": lines, "risk": {"level": risk.level, "category": risk.category}}
 
 
 def _uuid(written: object) -> str:

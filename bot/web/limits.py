@@ -12,7 +12,7 @@ def _visitor() -> str:
     return session.get("c") or get_remote_address()
 
 
-limiter = Limiter(key_func=_visitor, storage_uri="memory://", headers_enabled=True, strategy="moving-window")
+limiter = Limiter(key_func=_visitor, storage_uri="memory://", strategy="moving-window")
 
 messages_limit = limiter.shared_limit(lambda: f"{services().settings.messages_per_minute} per minute", "messages")
 conversations_limit = limiter.shared_limit(

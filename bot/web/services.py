@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from zipfile import BadZipFile
 
 from flask import current_app
 
@@ -54,7 +55,7 @@ def build_services(settings: Settings, *, button_key: str) -> Services:
 def _model(settings: Settings):
     try:
         model = load_model(settings.understanding)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:  # A file cut short is no zip.
         log.error("no understanding model (%s): wordings alone screen messages", type(error).__name__)
         return None
     warm_up()

@@ -50,9 +50,7 @@ def current(services: Services) -> Conversation | None:
     if not token or audience not in AUDIENCES:
         return None
     try:
-        return services.store.find(
-            _hash(token), now=services.now(), idle_minutes=services.settings.idle_minutes
-        )
+        return services.store.find(_hash(token), now=services.now(), idle_minutes=services.settings.idle_minutes)
     except StorageError as error:
         log.error("conversation not read: %s", error)
         return Conversation(_hash(token), audience)

@@ -21,7 +21,9 @@ def upgrade() -> None:
     op.create_index("conversation_seen_at", "conversation", ["seen_at"])
     op.create_table(
         "answer",
-        sa.Column("conversation_id", sa.String(64), sa.ForeignKey("conversation.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column(
+            "conversation_id", sa.String(64), sa.ForeignKey("conversation.id", ondelete="CASCADE"), primary_key=True
+        ),
         sa.Column("message_id", sa.String(64), primary_key=True),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("created_at", sa.DateTime, nullable=False),

@@ -1,0 +1,24 @@
+"""Help beside a refusal: too long, too fast or too late, a disclosure still gets its number."""
+
+from typing import Any
+
+from flask import session
+
+from bot.content import AUDIENCES
+from bot.safety import at_least
+from bot.web.conversation import screen_safely, support_message
+from bot.web.services import Services
+
+_SCREENED = 5000
+
+
+def help_beside(services: Services, text: object) -> dict[str, Any]:
+    """The support reply for a message that is refused, when it says that someone is in trouble; else {}."""
+    if not isinstance(text, str) or not text.strip():
+        return {}
+    audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
+    risk = screen_safely(services, text[:_SCREENED], str(audience))
+    if not at_least(risk, "alerte"):
+        return {}
+    message, lines = support_message(services, str(audience), risk)
+    return {"messages": [message], "help": lines, "risk": {"level": risk.level, "category": risk.category}}
