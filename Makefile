@@ -19,7 +19,8 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 
 RASA := PYTHONWARNINGS=ignore LOG_LEVEL=WARNING $(BIN)/python -m rasa
 RASA_FILES := --config config.yml --domain domain.yml --data data
-MODEL = "$(BALISE_HOME)/models/balise.tar.gz"
+RASA_TEST = --model "$(BALISE_HOME)/models/balise.tar.gz" --stories tests/stories \
+	--fail-on-prediction-errors --no-plot --out "$(BALISE_HOME)/results"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve train test check evaluate bench lock clean bootstrap
@@ -41,11 +42,8 @@ test: bootstrap ## tout vérifier : code, contenus, modèle, conversations, serv
 	@$(BIN)/balise setup
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/balise train
-	@echo "rasa data validate"
-	@$(RASA) data validate --fail-on-warnings $(RASA_FILES)
-	@echo "rasa test core"
-	@$(RASA) test core --model $(MODEL) --stories tests/stories --fail-on-prediction-errors --no-plot \
-		--out "$(BALISE_HOME)/results"
+	@$(call aside,rasa-validate,$(RASA) data validate --fail-on-warnings $(RASA_FILES))
+	@$(call aside,rasa-test,$(RASA) test core $(RASA_TEST))
 	@$(BIN)/python -m pytest
 
 check: bootstrap ## vérifier le code et les contenus, vite et sans modèle
@@ -55,6 +53,7 @@ check: bootstrap ## vérifier le code et les contenus, vite et sans modèle
 	$(BIN)/balise check
 
 evaluate: bootstrap ## mesurer la compréhension (make evaluate EVAL=fichier.jsonl)
+	@$(BIN)/balise train
 	@$(BIN)/balise evaluate "$(EVAL)"
 
 bench: bootstrap ## mesurer vitesse, mémoire et démarrage
@@ -71,6 +70,12 @@ clean: ## enlever .venv, .uv et les caches (jamais var/ : données, secrets et m
 
 bootstrap:
 	$(call with_python,setup/bootstrap.py)
+
+# Run $(2) with its words put aside in a log; its end is shown where it fails.
+define aside
+log="$(BALISE_HOME)/logs/$(1).log"; echo "$(1) (environ 30 s)…"; \
+$(2) >"$$log" 2>&1 || { tail -n 40 "$$log"; echo "$(1) : échec ; journal entier : $$log" >&2; exit 1; }
+endef
 
 define with_python
 @for python in $(PYTHONS); do \

@@ -44,15 +44,14 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     masked = text
     try:
         masked = services.mask(text)
-        messages = services.bot.say(conversation.id, masked, conversation.audience)
-        answer = Answer(conversation, outgoing(services, messages))
+        messages = outgoing(services, services.bot.say(conversation.id, masked, conversation.audience))
+        return _guarantee(services, Answer(conversation, messages, masked=masked != text), risk)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
-        answer = Answer(conversation, _without_rasa(services, conversation), degraded=True)
     except Exception as error:  # The guarantee: whatever breaks behind the gateway, help is still given.
         log.error("answering failed: %s", type(error).__name__)
-        answer = Answer(conversation, _without_rasa(services, conversation), degraded=True)
-    return _guarantee(services, replace(answer, masked=masked != text), risk)
+    alone = _without_rasa(services, conversation)
+    return _guarantee(services, Answer(conversation, alone, degraded=True, masked=masked != text), risk)
 
 
 def press(services: Services, conversation: Conversation, intent: str) -> Answer:
@@ -68,11 +67,12 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
             messages = services.bot.press(conversation.id, "que_sais_tu_faire", conversation.audience, theme=theme)
         else:
             messages = services.bot.press(conversation.id, intent, conversation.audience)
-        answer = Answer(conversation, outgoing(services, messages))
+        return _remember(services, Answer(conversation, outgoing(services, messages)))
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
-        answer = Answer(conversation, [_from_content(services, conversation, intent)], degraded=True)
-    return _remember(services, answer)
+    except Exception as error:
+        log.error("answering failed: %s", type(error).__name__)
+    return _remember(services, Answer(conversation, [_from_content(services, conversation, intent)], degraded=True))
 
 
 def screen_safely(services: Services, text: str, audience: str) -> Risk:

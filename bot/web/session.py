@@ -37,11 +37,18 @@ def begin(services: Services, audience: object) -> Conversation:
     session.clear()
     session["c"], session["a"] = secrets.token_urlsafe(24), audience
     one = Conversation(_hash(session["c"]), str(audience))
+    _store(services, one)
+    return one
+
+
+def _store(services: Services, one: Conversation) -> None:
+    """Store a new conversation; where the database refuses, the cookie remembers to try again."""
     try:
         services.store.create(one.id, one.audience, now=services.now())
+        session.pop("unstored", None)
     except StorageError as error:
+        session["unstored"] = True
         log.error("conversation not stored: %s", error)
-    return one
 
 
 def current(services: Services) -> Conversation | None:
@@ -49,11 +56,15 @@ def current(services: Services) -> Conversation | None:
     token, audience = session.get("c"), session.get("a")
     if not token or audience not in AUDIENCES:
         return None
+    believed = Conversation(_hash(token), audience)
+    if session.get("unstored"):
+        _store(services, believed)
     try:
-        return services.store.find(_hash(token), now=services.now(), idle_minutes=services.settings.idle_minutes)
+        found = services.store.find(believed.id, now=services.now(), idle_minutes=services.settings.idle_minutes)
     except StorageError as error:
         log.error("conversation not read: %s", error)
-        return Conversation(_hash(token), audience)
+        return believed
+    return believed if found is None and session.get("unstored") else found
 
 
 def keep(services: Services, state: Conversation, *, message_id: str | None = None, body: str = "") -> None:
@@ -78,6 +89,7 @@ def end(services: Services) -> None:
     """Delete the conversation of this browser from every store, and the cookie."""
     token = session.pop("c", None)
     session.pop("a", None)
+    session.pop("unstored", None)
     if not token:
         return
     try:
