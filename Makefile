@@ -19,7 +19,7 @@ export TF_CPP_MIN_LOG_LEVEL := 3
 
 RASA := PYTHONWARNINGS=ignore LOG_LEVEL=WARNING $(BIN)/python -m rasa
 RASA_FILES := --config config.yml --domain domain.yml --data data
-RASA_TEST = --model "$(BALISE_HOME)/models/balise.tar.gz" --stories tests/stories \
+RASA_TEST = --e2e --model "$(BALISE_HOME)/models/balise.tar.gz" --stories tests/stories \
 	--fail-on-prediction-errors --no-plot --out "$(BALISE_HOME)/results"
 
 .DEFAULT_GOAL := help

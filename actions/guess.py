@@ -7,7 +7,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import audience_of, content, send
 from bot.content import Button, Reply, buttons, may_ask, theme_menu
-from bot.safety import read_thresholds
 
 _FALLBACK, _MENU = "nlu_fallback", "que_sais_tu_faire"
 _NOT_OFFERED = ("oui", "non", "plus_simple", "plus_de_details", "hors_sujet", "insulte_bot", "saluer", "humeur")
@@ -21,6 +20,10 @@ class Deviner(Action):
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         audience = audience_of(tracker)
+        if tracker.latest_message.get("foreign"):
+            sentence = content().words("fallback", "foreign", audience=audience)
+            send(dispatcher, Reply(sentence, theme_menu(content(), audience)))
+            return []
         guesses = guessed(tracker.latest_message.get("intent_ranking") or [], audience)
         if not guesses or again(tracker.events):
             sentence = content().words("fallback", "menu", audience=audience)
@@ -33,9 +36,8 @@ class Deviner(Action):
 
 
 def guessed(ranking: list[dict[str, Any]], audience: str) -> list[str]:
-    """Topics worth offering, likeliest first, three at most."""
-    least = read_thresholds().topic_possible
-    found = [one["name"] for one in ranking if one["name"] != _FALLBACK and one["confidence"] >= least]
+    """Topics worth offering, likeliest first, three at most; the NLU left the unlikely ones out."""
+    found = [one["name"] for one in ranking if one["name"] != _FALLBACK]
     return [one for one in found if one not in _NOT_OFFERED and may_ask(content(), one, audience)][:3]
 
 

@@ -46,8 +46,11 @@ class Settings:
         return self.home / "secrets"
 
     def secret(self, name: str) -> str:
-        """The secret called `name`. Raises FileNotFoundError where none was made: there is no default."""
-        return (self.secrets / name).read_text(encoding="ascii").strip()
+        """The secret called `name`. Raises FileNotFoundError where none was made, ValueError for an empty one."""
+        written = (self.secrets / name).read_text(encoding="ascii").strip()
+        if not written:  # Compared with a header that is absent, it would open the door.
+            raise ValueError(f"{self.secrets / name} : secret vide ; effacez le fichier et relancez")
+        return written
 
 
 def read_settings(environ: dict[str, str] | None = None) -> Settings:

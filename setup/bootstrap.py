@@ -54,7 +54,8 @@ def install() -> None:
     if not is_venv_usable():
         make_venv(uv, python, env)
     inside = ["--python", str(VENV / "bin" / "python")]
-    sync = [uv, "pip", "sync", "--require-hashes", *inside, str(LOCKED)]
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]  # a log needs no list of 215 packages
+    sync = [uv, "pip", "sync", *quiet, "--require-hashes", *inside, str(LOCKED)]
     run("Bibliothèques (environ 1 Go la première fois)", sync, env)
     alone = [uv, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", *inside]
     run("Balise", [*alone, "--editable", str(ROOT)], env)

@@ -84,7 +84,8 @@ def plain_text(content: Content, orientation: Orientation) -> str:
 
 
 def _one_line(line: dict[str, Any]) -> str:
-    known = [line["number"] or line["site"], line["price"], line["status"]]
+    reached = {"chat": line["chat"], "sms": line["text"]}.get(line["channel"]) or line["number"] or line["site"]
+    known = [reached, line["price"], line["status"]]
     return f"{line['name']} : " + ", ".join(word for word in known if word)
 
 

@@ -13,13 +13,14 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Example, Model, example, load, save
+from bot.language import Example, Model, example, is_foreign, load, save
 from bot.settings import read_settings
 from bot.understanding import Understander, Understanding, fit_or_reuse
 from bot.understanding.train import code_version
 
 FALLBACK_INTENT = "nlu_fallback"
 RISK = "risk"
+FOREIGN = "foreign"
 _FILE = "understanding.npz"
 
 
@@ -68,7 +69,9 @@ class FrenchUnderstander(GraphComponent, IntentClassifier):
         for message in messages:
             text = message.get(TEXT)
             if self._understander and text and not text.startswith("/"):
-                _note(message, self._understander.understand(text, audience=audience_of(message)))
+                understood = self._understander.understand(text, audience=audience_of(message))
+                _note(message, understood, least=self._understander.possible)
+                message.set(FOREIGN, is_foreign(text), add_to_output=True)
         return messages
 
 
@@ -77,8 +80,12 @@ def audience_of(message: Message) -> str | None:
     return (message.get("metadata") or {}).get("audience")
 
 
-def _note(message: Message, understood: Understanding) -> None:
-    ranking = [{INTENT_NAME_KEY: one.topic, PREDICTED_CONFIDENCE_KEY: one.confidence} for one in understood.guesses]
+def _note(message: Message, understood: Understanding, *, least: float) -> None:
+    ranking = [
+        {INTENT_NAME_KEY: one.topic, PREDICTED_CONFIDENCE_KEY: one.confidence}
+        for one in understood.guesses
+        if one.confidence >= least
+    ]
     top = ranking[0] if ranking else {INTENT_NAME_KEY: FALLBACK_INTENT, PREDICTED_CONFIDENCE_KEY: 0.0}
     if understood.fallback:
         top = {INTENT_NAME_KEY: FALLBACK_INTENT, PREDICTED_CONFIDENCE_KEY: 1.0 - understood.confidence}

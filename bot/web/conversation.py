@@ -91,7 +91,7 @@ def _guarantee(services: Services, answer: Answer, risk: Risk) -> Answer:
     if gravest.category and (at_least(risk, "alerte") and not _as_grave(seen, risk)):
         message, _ = support_message(services, answer.conversation.audience, risk)
         answer = replace(answer, messages=[message])
-    elif risk.level == "vigilance" and risk.category and seen is AUCUN:
+    elif risk.level == "vigilance" and risk.category and seen is AUCUN and answer.conversation.risk_level is None:
         message, _ = support_message(services, answer.conversation.audience, risk)
         answer = replace(answer, messages=[*answer.messages, {**message, "buttons": []}])
     return _remember(services, replace(answer, risk=gravest))

@@ -75,7 +75,9 @@ def test_the_level_and_the_person_come_from_the_risk_screen():
     assert card["intro"] != mine["custom"]["card"]["intro"]
 
 
-@pytest.mark.parametrize(("now", "line"), [("2026-11-24T23:30", "enfance_en_danger"), ("2026-11-24T15:00", "e_enfance")])
+@pytest.mark.parametrize(
+    ("now", "line"), [("2026-11-24T23:30", "enfance_en_danger"), ("2026-11-24T15:00", "e_enfance")]
+)
 def test_the_clock_may_be_fixed(environ, now, line):
     environ(BALISE_NOW=now)
     (message, *_), _ = run(actions.Orienter(), tracker("confier_sextorsion"))
@@ -96,15 +98,22 @@ def ranking(*pairs) -> list[dict]:
 
 
 def test_two_or_three_guesses_are_offered_and_a_way_to_say_none():
-    guesses = ranking(("nlu_fallback", 0.8), ("mot_de_passe", 0.5), ("compte_pirate", 0.3), ("localisation", 0.2), ("faux_profil", 0.1))
+    guesses = ranking(
+        ("nlu_fallback", 0.8),
+        ("mot_de_passe", 0.5),
+        ("compte_pirate", 0.3),
+        ("localisation", 0.2),
+        ("faux_profil", 0.1),
+    )
     (message,), _ = run(actions.Deviner(), tracker("nlu_fallback", intent_ranking=guesses))
     assert intents(message) == ["mot_de_passe", "compte_pirate", "localisation", "que_sais_tu_faire"]
 
 
-def test_an_unlikely_guess_is_not_offered():
-    guesses = ranking(("mot_de_passe", 0.5), ("compte_pirate", 0.0001))
-    (message,), _ = run(actions.Deviner(), tracker("nlu_fallback", intent_ranking=guesses))
-    assert intents(message) == ["mot_de_passe", "que_sais_tu_faire"]
+def test_a_message_in_another_language_is_told_so_and_offered_the_menu(content):
+    foreign = tracker("nlu_fallback", foreign=True, intent_ranking=ranking(("mot_de_passe", 0.5)))
+    (message,), _ = run(actions.Deviner(), foreign)
+    assert "I only speak French" in message["text"]
+    assert intents(message) == [one.intent for one in theme_menu(content, "11-14")]
 
 
 @pytest.mark.parametrize("talk", ["oui", "non", "hors_sujet", "insulte_bot", "plus_simple", "saluer"])
@@ -127,7 +136,9 @@ def test_the_second_time_in_a_row_the_menu_is_offered(content):
 
 
 def test_a_question_understood_in_between_counts_again_from_one():
-    later = tracker("nlu_fallback", before=["nlu_fallback", "mot_de_passe"], intent_ranking=ranking(("localisation", 0.5)))
+    later = tracker(
+        "nlu_fallback", before=["nlu_fallback", "mot_de_passe"], intent_ranking=ranking(("localisation", 0.5))
+    )
     (message,), _ = run(actions.Deviner(), later)
     assert intents(message)[0] == "localisation"
 

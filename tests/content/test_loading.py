@@ -61,8 +61,16 @@ def test_a_file_that_is_not_a_mapping_is_named(folder: Path, file: str, written:
 
 UNKNOWN_PLACEHOLDERS = [
     ("topics/sextorsion.yml", ("intro", "8-10", "Appelle le {line.nulle_part}."), "{line.nulle_part}"),
-    ("topics/sextorsion.yml", ("topics", "sextorsion_payer", "texts", "11-14", "text", "C'est {fact.inventé}."), "{fact.inventé}"),
-    ("topics/sextorsion.yml", ("topics", "sextorsion_payer", "texts", "11-14", "action", "{hours.jamais}"), "{hours.jamais}"),
+    (
+        "topics/sextorsion.yml",
+        ("topics", "sextorsion_payer", "texts", "11-14", "text", "C'est {fact.inventé}."),
+        "{fact.inventé}",
+    ),
+    (
+        "topics/sextorsion.yml",
+        ("topics", "sextorsion_payer", "texts", "11-14", "action", "{hours.jamais}"),
+        "{hours.jamais}",
+    ),
     ("help/support.yml", ("suicide", "self", "8-10", "step", "Appelle {line.xyz}"), "{line.xyz}"),
     ("help/reporting.yml", ("pharos", "takes", "Voir {line.xyz}"), "{line.xyz}"),
     ("help/card.yml", ("open_always", "Voir {line.xyz}"), "{line.xyz}"),
@@ -117,7 +125,9 @@ def test_an_unknown_or_missing_field_is_named_with_its_place(rewrite, file, chan
         assert words in str(caught.value)
 
 
-@pytest.mark.parametrize(("described", "kind"), [("line", Line), ("source", Source), ("support", Support), ("text", Text)])
+@pytest.mark.parametrize(
+    ("described", "kind"), [("line", Line), ("source", Source), ("support", Support), ("text", Text)]
+)
 def test_the_documented_fields_are_those_that_are_read(folder: Path, described: str, kind: type):
     documented = yaml.safe_load((folder / "fields.yml").read_text(encoding="utf-8"))[described]
     assert set(documented) == {field.name for field in fields(kind)} - {"id"}

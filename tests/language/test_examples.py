@@ -51,7 +51,11 @@ METADATA = [
     ("confier_suicide", {"level": "urgence"}, ("suicide", "urgence", None)),
     ("confier_suicide", {"topic": "aider_un_ami"}, ("suicide", "alerte", "aider_un_ami")),
     ("saluer", {}, (None, "aucun", "saluer")),
-    ("inconnu_me_contacte", {"level": "vigilance", "category": "sollicitation"}, ("sollicitation", "vigilance", "inconnu_me_contacte")),
+    (
+        "inconnu_me_contacte",
+        {"level": "vigilance", "category": "sollicitation"},
+        ("sollicitation", "vigilance", "inconnu_me_contacte"),
+    ),
     ("saluer", {"topic": "autre"}, (None, "aucun", "saluer")),
 ]
 

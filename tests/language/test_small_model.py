@@ -7,7 +7,13 @@ import pytest
 
 from bot.language import Model, fit, load, save
 
-TEXTS = ["bonjour", "salut à toi", "il menace de publier ma photo", "il veut montrer ma vidéo à tous", "quel temps fait-il"]
+TEXTS = [
+    "bonjour",
+    "salut à toi",
+    "il menace de publier ma photo",
+    "il veut montrer ma vidéo à tous",
+    "quel temps fait-il",
+]
 WANTED = {"hello": np.array([1, 1, 0, 0, 0], np.float32), "danger": np.array([0, 0, 1, 1, 0], np.float32)}
 
 

@@ -137,7 +137,11 @@ def test_hours_are_those_of_paris_wherever_the_clock_is(now, expected):
     assert opening(DAYTIME, datetime.fromisoformat(now), open_on_holidays=True).state == expected
 
 
-@given(st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31)), st.sampled_from([DAYTIME, OFFICE, NIGHT, TO_MIDNIGHT, TWICE]), st.booleans())
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31)),
+    st.sampled_from([DAYTIME, OFFICE, NIGHT, TO_MIDNIGHT, TWICE]),
+    st.booleans(),
+)
 def test_at_any_moment_the_state_holds_together(moment, hours, holidays):
     now = moment.replace(tzinfo=timezone.utc)
     found = opening(hours, now, open_on_holidays=holidays)

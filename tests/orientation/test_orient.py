@@ -68,7 +68,9 @@ def test_at_any_moment_of_any_year_someone_answers(moment, category, audience, l
     assert found.first.opening.is_open
     assert found.first.line.status == "active"
     assert audience in found.first.line.audiences
-    assert all(now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.id in LAST_RESORT for one in served(REAL, found))
+    assert all(
+        now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.id in LAST_RESORT for one in served(REAL, found)
+    )
 
 
 def at(written: str, category="sextorsion", audience="11-14", level="alerte", **options):

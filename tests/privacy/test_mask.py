@@ -12,8 +12,21 @@ PHONES = [
     "07 00 00 00 00", "+33 6 12 34 56 78", "+33612345678", "+33 (0)6 12 34 56 78", "0033612345678", "0033 6 12 34 56 78",
     "+32 470 12 34 56", "+41791234567", "+1 514 555 0199", "0 6 1 2 3 4 5 6 7 8",
 ]  # fmt: skip
-EMAILS = ["lea@exemple.fr", "lea.dupont+jeu@exemple.co.uk", "LEA@EXEMPLE.FR", "lea (at) exemple.fr", "lea_13@college.ac-lyon.fr", "lea arobase exemple point fr"]
-LINKS = ["https://instagram.com/lea_13", "http://exemple.fr", "www.exemple.fr/lea", "snapchat.com/add/lea13", "discord.gg/abc123"]
+EMAILS = [
+    "lea@exemple.fr",
+    "lea.dupont+jeu@exemple.co.uk",
+    "LEA@EXEMPLE.FR",
+    "lea (at) exemple.fr",
+    "lea_13@college.ac-lyon.fr",
+    "lea arobase exemple point fr",
+]
+LINKS = [
+    "https://instagram.com/lea_13",
+    "http://exemple.fr",
+    "www.exemple.fr/lea",
+    "snapchat.com/add/lea13",
+    "discord.gg/abc123",
+]
 HANDLES = [
     ("ajoute @lea_13", "ajoute [pseudo]"), ("mon snap c'est lea_du_13", "mon snap c'est [pseudo]"), ("mon insta : lea.dpt", "mon insta : [pseudo]"),
     ("son discord c'est Tom#1234", "son discord c'est [pseudo]"), ("mon pseudo c'est DarkKiller92", "mon pseudo c'est [pseudo]"),
@@ -108,7 +121,10 @@ def test_any_string_comes_back_as_a_string(mask, text):
 @settings(deadline=None, max_examples=100)
 @given(st.from_regex(r"0[1-9]([ .-]?[0-9]{2}){4}", fullmatch=True))
 def test_no_french_phone_number_passes(mask, phone):
-    assert phone not in mask(f"mon num {phone} voilà") or phone.replace(" ", "").replace(".", "").replace("-", "") in mask.keep
+    assert (
+        phone not in mask(f"mon num {phone} voilà")
+        or phone.replace(" ", "").replace(".", "").replace("-", "") in mask.keep
+    )
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

@@ -93,7 +93,12 @@ def test_the_understander_without_a_model_never_raises(text):
     assert found.guesses == ()
 
 
-ORDER = [("aucun", "vigilance", False), ("vigilance", "vigilance", True), ("urgence", "alerte", True), ("alerte", "urgence", False)]
+ORDER = [
+    ("aucun", "vigilance", False),
+    ("vigilance", "vigilance", True),
+    ("urgence", "alerte", True),
+    ("alerte", "urgence", False),
+]
 
 
 @pytest.mark.parametrize(("level", "wanted", "expected"), ORDER)

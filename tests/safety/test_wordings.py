@@ -81,7 +81,13 @@ def test_a_near_miss_is_left_to_the_model(said):
     assert by_wording(said) is None
 
 
-URGENT = ["je vais me tuer ce soir", "cette nuit je me suicide", "j'ai fugué", "un homme me suit", "il arrive avec un couteau"]
+URGENT = [
+    "je vais me tuer ce soir",
+    "cette nuit je me suicide",
+    "j'ai fugué",
+    "un homme me suit",
+    "il arrive avec un couteau",
+]
 NOT_URGENT = ["je veux mourir", "mon père me frappe", "il me fait du chantage"]
 
 
@@ -90,7 +96,9 @@ def test_what_happens_now_is_urgent(said, level):
     assert by_wording(said).level == level
 
 
-@pytest.mark.parametrize("disguise", [str.upper, str.title, lambda s: f"  {s} !!!", lambda s: s + " 😭", lambda s: f"bonjour, {s}. voilà"])
+@pytest.mark.parametrize(
+    "disguise", [str.upper, str.title, lambda s: f"  {s} !!!", lambda s: s + " 😭", lambda s: f"bonjour, {s}. voilà"]
+)
 @pytest.mark.parametrize("said", ["je veux mourir", "il m'a violée", "mon père me frappe", "il me fait du chantage"])
 def test_how_it_is_typed_hides_nothing(said, disguise):
     assert by_wording(disguise(said)) == by_wording(said) is not None

@@ -176,7 +176,9 @@ def test_opening_a_store_touches_nothing(tmp_path: Path):
 
 def test_the_error_says_nothing_of_what_was_kept(tmp_path: Path):
     with pytest.raises(StorageError) as caught:
-        open_store(f"sqlite:///{tmp_path / 'empty.db'}").keep(Conversation("c1", "11-14"), now=NOW, message_id="m", body="SECRET")
+        open_store(f"sqlite:///{tmp_path / 'empty.db'}").keep(
+            Conversation("c1", "11-14"), now=NOW, message_id="m", body="SECRET"
+        )
     assert "SECRET" not in str(caught.value)
 
 

@@ -96,7 +96,9 @@ def test_the_erase_button_erases(child, services, rasa):
 def test_help_lists_lines_for_an_audience_emergencies_first(client, audience):
     body = client.get(f"/api/help?audience={audience}").json
     assert body["now"].startswith("2026-11-24T15:00")
-    assert [line["emergency"] for line in body["lines"]] == sorted((line["emergency"] for line in body["lines"]), reverse=True)
+    assert [line["emergency"] for line in body["lines"]] == sorted(
+        (line["emergency"] for line in body["lines"]), reverse=True
+    )
     assert {"enfance_en_danger", "prevention_suicide", "urgence_europe"} <= {line["id"] for line in body["lines"]}
     assert all(isinstance(line["open"], bool) for line in body["lines"])
 

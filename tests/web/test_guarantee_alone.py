@@ -33,13 +33,27 @@ def test_rasas_ordinary_answer_to_a_danger_is_replaced_by_the_help_card(child):
 
 
 def test_the_help_of_rasa_is_kept_when_it_is_as_grave(child, rasa):
-    card = {"level": "urgence", "category": "sextorsion", "emergency": [], "line": {"id": "x"}, "written": [], "second": None}
+    card = {
+        "level": "urgence",
+        "category": "sextorsion",
+        "emergency": [],
+        "line": {"id": "x"},
+        "written": [],
+        "second": None,
+    }
     rasa.says = [{"text": "Aide de Rasa"}, {"custom": {"card": card}}]
     assert child.say(DANGER)["messages"][0]["text"] == "Aide de Rasa"
 
 
 def test_the_help_of_rasa_is_replaced_when_the_danger_is_graver(child, rasa):
-    card = {"level": "vigilance", "category": "mal_etre", "emergency": [], "line": {"id": "x"}, "written": [], "second": None}
+    card = {
+        "level": "vigilance",
+        "category": "mal_etre",
+        "emergency": [],
+        "line": {"id": "x"},
+        "written": [],
+        "second": None,
+    }
     rasa.says = [{"text": "Conseil de Rasa"}, {"custom": {"card": card}}]
     assert_helped(child.say(DANGER))
 
@@ -82,7 +96,9 @@ def test_a_broken_rasa_answers_a_question_with_the_menu_and_says_so(child, rasa,
     assert len(body["messages"][0]["buttons"]) >= 2
 
 
-@pytest.mark.parametrize("intent", ["ligne_3018", "theme:grooming", "que_sais_tu_faire", "recommencer", "grooming_definition"])
+@pytest.mark.parametrize(
+    "intent", ["ligne_3018", "theme:grooming", "que_sais_tu_faire", "recommencer", "grooming_definition"]
+)
 def test_without_rasa_a_button_is_answered_from_the_same_words(child, rasa, services, intent):
     rasa.stop()
     body = child.press(services.buttons.id_of(intent))
@@ -104,7 +120,11 @@ def test_a_conversation_without_danger_pins_nothing(child):
 
 
 def test_a_graver_danger_takes_the_place_of_the_first_and_a_lesser_one_does_not(child):
-    for text, first in (("je me fais harceler", "e_enfance"), ("je vais me tuer ce soir", "samu"), ("je me fais harceler", "samu")):
+    for text, first in (
+        ("je me fais harceler", "e_enfance"),
+        ("je vais me tuer ce soir", "samu"),
+        ("je me fais harceler", "samu"),
+    ):
         assert child.say(text)["pinned"]["lines"][0]["id"] == first
 
 
@@ -187,7 +207,11 @@ def test_words_that_could_not_be_masked_never_reach_rasa(settings, services, ras
     assert rasa.heard == []
 
 
-NIGHT = [("2026-11-24T23:30", "enfance_en_danger"), ("2026-11-24T15:00", "e_enfance"), ("2027-12-01T15:00", "urgence_europe")]
+NIGHT = [
+    ("2026-11-24T23:30", "enfance_en_danger"),
+    ("2026-11-24T15:00", "e_enfance"),
+    ("2027-12-01T15:00", "urgence_europe"),
+]
 
 
 @pytest.mark.parametrize(("now", "line"), NIGHT)
@@ -208,7 +232,9 @@ def test_a_broken_model_leaves_wordings_to_judge(settings, database, mask, writt
     if written is not None:
         settings.understanding.write_bytes(written)
     app = create_app(settings)
-    assert app.extensions["balise"].understander.understand("?", audience=None) == Understander(None).understand("?", audience=None)
+    assert app.extensions["balise"].understander.understand("?", audience=None) == Understander(None).understand(
+        "?", audience=None
+    )
     browser = Browser(app.test_client())
     browser.begin("11-14")
     assert_helped(browser.say(DANGER))

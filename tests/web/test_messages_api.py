@@ -82,7 +82,9 @@ def test_changing_audience_speaks_to_the_new_one_from_then_on(child, rasa, servi
     assert rasa.heard[-1]["audience"] == "parent"
 
 
-@pytest.mark.parametrize("typed", ["/confier_suicide", "  /confier_suicide", "//menu", '/ask{"audience": "parent"}', "/restart"])
+@pytest.mark.parametrize(
+    "typed", ["/confier_suicide", "  /confier_suicide", "//menu", '/ask{"audience": "parent"}', "/restart"]
+)
 def test_a_slash_typed_is_words_and_never_an_intent(child, rasa, typed):
     child.say(typed)
     (heard,) = rasa.heard
@@ -126,7 +128,14 @@ def test_the_raw_words_are_screened_even_when_a_name_is_hidden(child, rasa):
 
 
 def test_cards_and_sources_of_rasa_reach_the_page(child, rasa):
-    card = {"level": "alerte", "category": "suicide", "emergency": [], "line": {"id": "x"}, "written": [], "second": None}
+    card = {
+        "level": "alerte",
+        "category": "suicide",
+        "emergency": [],
+        "line": {"id": "x"},
+        "written": [],
+        "second": None,
+    }
     rasa.says = [{"text": "Une réponse"}, {"custom": {"card": card, "sources": ["a1", "inconnue"]}}]
     body = child.say(CALM)
     assert card_of(body) == card
@@ -140,7 +149,12 @@ def test_several_messages_of_rasa_stay_in_order(child, rasa):
 
 
 def test_a_button_of_rasa_that_no_page_may_press_is_left_out(child, rasa):
-    rasa.says = [{"text": "un", "buttons": [{"title": "Non", "payload": "/confier_suicide"}, {"title": "Oui", "payload": "/oui"}]}]
+    rasa.says = [
+        {
+            "text": "un",
+            "buttons": [{"title": "Non", "payload": "/confier_suicide"}, {"title": "Oui", "payload": "/oui"}],
+        }
+    ]
     assert [button["title"] for button in child.say(CALM)["messages"][0]["buttons"]] == ["Oui"]
 
 
@@ -150,21 +164,23 @@ def test_five_hundred_characters_are_read(child, rasa, length):
     assert rasa.heard[-1]["text"] == "é" * length
 
 
-@pytest.mark.parametrize("typed", ["😭", "مرحبا", "\u200b?", "<script>alert(1)</script>", "'; drop table answer; --", "a\u0000b"])
+@pytest.mark.parametrize(
+    "typed", ["😭", "مرحبا", "\u200b?", "<script>alert(1)</script>", "'; drop table answer; --", "a\u0000b"]
+)
 def test_whatever_is_typed_has_an_answer(child, typed):
     assert child.say(typed)["messages"]
 
 
 @pytest.mark.parametrize("half", ["\\ud83d", "\\udc00 bonjour"])
 def test_half_a_character_has_an_answer_too(child, half):
-    body = '{"id": "%s", "text": "%s"}' % (uuid.uuid4(), half)
+    body = f'{{"id": "{uuid.uuid4()}", "text": "{half}"}}'
     response = child.client.post("/api/messages", data=body, content_type="application/json")
     assert response.status_code == 200
     assert response.json["messages"]
 
 
 def test_half_a_character_hides_no_danger(child):
-    body = '{"id": "%s", "text": "je veux mourir \\ud83d"}' % uuid.uuid4()
+    body = f'{{"id": "{uuid.uuid4()}", "text": "je veux mourir \\ud83d"}}'
     response = child.client.post("/api/messages", data=body, content_type="application/json")
     assert response.json["risk"]["category"] == "suicide"
     assert "prevention_suicide" in response.json["help"]

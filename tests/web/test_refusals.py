@@ -148,7 +148,11 @@ def test_too_many_conversations_are_told_to_wait(hurried):
     assert codes == [201, 201, 201, 429]
 
 
-UNKNOWN = [("GET", "/api/nowhere", 404, "not_found"), ("GET", "/api/messages", 405, "method"), ("PUT", "/api/conversation", 405, "method")]
+UNKNOWN = [
+    ("GET", "/api/nowhere", 404, "not_found"),
+    ("GET", "/api/messages", 405, "method"),
+    ("PUT", "/api/conversation", 405, "method"),
+]
 
 
 @pytest.mark.parametrize(("method", "path", "status", "code"), UNKNOWN)

@@ -40,7 +40,15 @@ def test_no_page_is_kept_by_the_browser(client, path):
 @pytest.mark.parametrize("path", ["/", "/aide", "/conversation"])
 def test_no_page_asks_another_host_for_anything(child, path):
     page = child.client.get(path).text
-    for loaded in ('src="http', 'rel="stylesheet" href="http', "<style", "javascript:", " onclick", " onload", " style="):
+    for loaded in (
+        'src="http',
+        'rel="stylesheet" href="http',
+        "<style",
+        "javascript:",
+        " onclick",
+        " onload",
+        " style=",
+    ):
         assert loaded not in page
 
 
@@ -84,7 +92,9 @@ def test_a_refused_request_does_nothing(child, rasa):
 
 @pytest.mark.parametrize("path", ["/", "/aide", "/api/help"])
 def test_reading_from_another_site_is_no_danger(client, path):
-    assert client.get(path, headers={"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}).status_code == 200
+    assert (
+        client.get(path, headers={"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}).status_code == 200
+    )
 
 
 def test_no_other_site_is_told_it_may_read(client):
