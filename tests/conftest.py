@@ -20,6 +20,7 @@ from bot.web import create_app
 from bot.web.limits import limiter
 from bot.web.services import Services
 from tests.fake_rasa import FakeRasa
+from tests.running import balise  # noqa: F401 (the fixture of tests/servers and tests/e2e)
 
 REAL = ROOT / "content" / "fr"
 AFTERNOON = "2026-11-24T15:00"  # A Tuesday in Paris: every daytime line is open.

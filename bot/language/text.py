@@ -72,6 +72,7 @@ def normalise(text: str) -> str:
 
     The same result for "Jé PEUUUR", "jé peur" and "j'ai peur".
     """
+    text = unicodedata.normalize("NFC", text)
     text = _SIGN_IN_WORD.sub(lambda m: m.group(1) + m.group(2).translate(_LEET), text)
     text = strip_accents(clean(text)).lower()
     text = _LEET_WORD.sub(lambda m: m.group().translate(_LEET), text)

@@ -97,3 +97,8 @@ def test_ten_vowels_say_no_more_than_three(text, times):
 
 def test_a_very_long_message_is_read_to_its_end():
     assert normalise("a" * 100_000 + " suicide").endswith("suicide")
+
+
+@pytest.mark.parametrize("text", ["Ù@¹", "é@b", "e\u0301@b", "j\u1ffdai"])
+def test_an_accent_set_apart_changes_nothing(text):
+    assert normalise(unicodedata.normalize("NFD", text)) == normalise(unicodedata.normalize("NFC", text))
