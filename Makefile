@@ -4,7 +4,6 @@
 PYTHONS := python3 python python3.13 python3.12 python3.11 python3.10 python3.9 python3.8 \
 	/usr/bin/python3 /usr/local/bin/python3 /opt/homebrew/bin/python3
 BIN := .venv/bin
-EVAL ?= ../shared/eval/dev.jsonl
 
 BALISE_HOME ?= $(CURDIR)/var
 export BALISE_HOME
@@ -23,7 +22,7 @@ RASA_TEST = --e2e --model "$(BALISE_HOME)/models/balise.tar.gz" --stories tests/
 	--fail-on-prediction-errors --no-plot --out "$(BALISE_HOME)/results"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve train test check evaluate bench lock clean bootstrap
+.PHONY: help setup serve train test check evaluate tune bench lock clean bootstrap
 # The steps of a target share one .venv and one model: within a target, one after the other, even with -j.
 
 help: ## dire ce que fait chaque cible
@@ -52,9 +51,13 @@ check: bootstrap ## vérifier le code et les contenus, vite et sans modèle
 	$(BIN)/lint-imports
 	$(BIN)/balise check
 
-evaluate: bootstrap ## mesurer la compréhension (make evaluate EVAL=fichier.jsonl)
+evaluate: bootstrap ## mesurer la compréhension (make evaluate EVAL=fichier.jsonl) et l'écrire dans docs/evaluation.md
+	@test -n "$(EVAL)" || { echo "Quel fichier ? make evaluate EVAL=messages.jsonl" >&2; exit 2; }
 	@$(BIN)/balise train
-	@$(BIN)/balise evaluate "$(EVAL)"
+	@$(BIN)/balise evaluate "$(EVAL)" --out docs/evaluation.md
+
+tune: bootstrap ## choisir les seuils sur des auteurs laissés hors de l'apprentissage (15 minutes)
+	@$(BIN)/balise tune
 
 bench: bootstrap ## mesurer vitesse, mémoire et démarrage
 	@$(BIN)/balise setup

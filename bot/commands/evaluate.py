@@ -12,6 +12,7 @@ def add_to(commands) -> None:
     parser.add_argument(
         "messages", type=Path, help="fichier JSONL : text, audience, level, category, third_party, topic"
     )
+    parser.add_argument("--out", type=Path, metavar="F.md", help="écrire aussi le résultat dans ce fichier")
     parser.set_defaults(run=run)
 
 
@@ -19,5 +20,21 @@ def run(options: argparse.Namespace) -> int:
     from bot.evaluation import measure, report
 
     messages = [json.loads(line) for line in options.messages.read_text(encoding="utf-8").splitlines() if line.strip()]
-    print(report(measure(load_understander(), messages)))
+    figures = report(measure(load_understander(), messages))
+    print(figures)
+    if options.out:
+        options.out.write_text(_page(figures, options.messages.name, len(messages)), encoding="utf-8")
     return 0
+
+
+def _page(figures: str, name: str, count: int) -> str:
+    return f"""# Understanding, measured
+
+Written by `make evaluate EVAL={name}` on {count} messages that this project does not hold and was never
+trained on. Each rate comes with its Wilson 95 % interval and its counts. Thresholds:
+bot/safety/thresholds.yml, chosen by `make tune` on left-out authors.
+
+```
+{figures}
+```
+"""

@@ -57,7 +57,7 @@ def fit(texts: Sequence[str], targets: dict[str, np.ndarray], *, ridge: float) -
     """Learn every output at once.
 
     `targets` maps an output to its wanted value for each text, (len(texts),). `ridge` is the
-    penalty; larger is smoother. Needs about 10 bytes x len(texts)^2 of memory while it runs.
+    penalty; larger is smoother. Needs about 5 bytes x len(texts)^2 of memory while it runs (3 GB for 24,000).
     """
     texts = list(texts)
     idf = fit_idf(texts)
@@ -76,7 +76,8 @@ def fit(texts: Sequence[str], targets: dict[str, np.ndarray], *, ridge: float) -
 def solve(gram: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
     """Dual coefficients of the least-squares fit; `gram` is overwritten."""
     gram[np.diag_indices_from(gram)] += ridge
-    factor = linalg.cho_factor(gram, lower=True, overwrite_a=True, check_finite=False)
+    # Its transpose is itself, in the order LAPACK wants: nothing is copied.
+    factor = linalg.cho_factor(gram.T, lower=True, overwrite_a=True, check_finite=False)
     return linalg.cho_solve(factor, wanted, check_finite=False).astype(np.float32)
 
 
