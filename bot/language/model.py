@@ -8,6 +8,7 @@ all 100 outputs. See docs/adr/0004-one-kernel-model.md for the figures against l
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from scipy import linalg, sparse
@@ -94,8 +95,12 @@ def save(model: Model, path: Path) -> None:
 
 
 def load(path: Path) -> Model:
-    """The model that `save` wrote. Raises ValueError for another format, OSError if unreadable."""
-    with np.load(path, allow_pickle=False) as stored:
+    """The model that `save` wrote. Raises ValueError for another format or a file cut short, OSError if unreadable."""
+    try:
+        opened = np.load(path, allow_pickle=False)
+    except BadZipFile:
+        raise ValueError(f"{path}: not a whole model file") from None
+    with opened as stored:
         if int(stored["format"]) != FORMAT:
             raise ValueError(f"{path}: model format {stored['format']}, expected {FORMAT}")
         held = stored["vectors"].astype(np.float32)
