@@ -47,7 +47,7 @@ class Running:
 
     def pids(self, needle: str) -> list[int]:
         """Process ids of our children whose command line holds `needle`."""
-        listed = subprocess.run(["ps", "-eo", "pid,pgid,args"], capture_output=True, text=True, check=True)
+        listed = subprocess.run(["ps", "-ww", "-eo", "pid,pgid,args"], capture_output=True, text=True, check=True)
         found = []
         for line in listed.stdout.splitlines()[1:]:
             pid, _, args = line.split(None, 2)

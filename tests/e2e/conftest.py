@@ -17,7 +17,7 @@ def _launch(playwright):
     return playwright.chromium.launch(args=_QUIET)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright's event loop must end with its tests: others run their own.
 def chromium():
     """Chromium, the system's or Playwright's own. Absent: a failure in CI, a said skip elsewhere."""
     with sync_playwright() as playwright:

@@ -112,9 +112,11 @@ def test_the_levels_and_categories_are_those_of_the_taxonomy():
     assert tuple(taxonomy["risk_categories"]) == CATEGORIES
 
 
-def test_the_cuts_are_all_written_and_rise_with_the_danger():
+def test_the_cuts_are_all_written():
     cut = read_thresholds()
-    assert 0 < cut.alerte <= cut.urgence
+    assert 0 < cut.alerte < 1
+    assert 0 < cut.urgence < 1
+    assert 0 < cut.vigilance < 1
     assert 0 < cut.topic_possible < cut.topic_confident < 1
 
 

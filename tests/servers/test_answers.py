@@ -1,6 +1,9 @@
 """What issue A promises, said to the real processes."""
 
+import re
+
 import pytest
+import requests
 
 pytestmark = [pytest.mark.servers, pytest.mark.model]
 
@@ -47,9 +50,9 @@ def test_a_teenager_who_wants_to_disappear_gets_the_suicide_line(balise):
 )
 def test_adults_are_answered_in_vous(balise, audience, question):
     balise.begin(audience)
-    text = _text(balise.say(question)).lower()
-    assert "vous" in text
-    assert " tu " not in text
+    text = re.sub("«[^»]*»", "", _text(balise.say(question))).lower()  # what to say to a child is in quotes
+    assert re.search(r"\b(?:vous|votre|vos|\w{3,}ez)\b", text)
+    assert not re.search(r"\b(?:tu|ton|ta|tes|toi)\b", text)
 
 
 def test_a_lesson_raises_no_alarm(balise):
@@ -102,7 +105,5 @@ def test_deleting_leaves_nothing(balise):
     cookie = balise.session.cookies.get_dict()
     assert balise.session.delete(f"{balise.url}/api/conversation", timeout=10).status_code == 204
     body = {"text": "bonjour", "id": "7f0f3f0e-7a39-4bb1-9d5a-5d8f6a1b2c30"}
-    import requests
-
     replayed = requests.post(f"{balise.url}/api/messages", json=body, cookies=cookie, timeout=10)
     assert replayed.status_code == 404
