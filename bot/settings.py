@@ -1,6 +1,7 @@
 """Everything Balise can be told from outside, read once from the environment."""
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -93,7 +94,7 @@ def _moment(env: dict[str, str]) -> datetime | None:
 def parse_moment(written: str, name: str) -> datetime:
     """An aware moment from ISO 8601; Paris time where no offset is given. Raises ValueError."""
     try:
-        moment = datetime.fromisoformat(written)
+        moment = datetime.fromisoformat(re.sub(r"[zZ]$", "+00:00", written))
     except ValueError:
         raise ValueError(f"{name} : « {written} » n'est pas une date ISO (2026-11-21T23:30)") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=PARIS)

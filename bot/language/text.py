@@ -18,6 +18,8 @@ _LEXICON = Path(__file__).with_name("lexicon.yml")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # half an emoji, valid in JSON, no letter anywhere
+_UNFOLDS = re.compile("[\ufdfa\ufdfb]")  # one character that NFKC turns into eighteen, or eight
 _APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07]")
 _QUOTES = re.compile("[\u201c\u201d\u201e\u00ab\u00bb\u2033]")
 _REPEATED_LETTER = re.compile(r"([^\W\d_])\1{2,}")
@@ -50,6 +52,7 @@ def strip_accents(text: str) -> str:
 
 def clean(text: str) -> str:
     """One Unicode form, no invisible characters, abbreviations and emoji written out."""
+    text = _UNFOLDS.sub(" ", _HALF_CHARACTER.sub("", text))
     # Apostrophes first: NFKC takes « ´ » apart into a space and an accent ("j´ai").
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _APOSTROPHES.sub("'", text)))
     text = _QUOTES.sub('"', text)

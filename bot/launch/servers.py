@@ -43,7 +43,7 @@ def _actions(port: int) -> Server:
 
 def _web(settings: Settings) -> Server:
     arguments = (
-        "--worker-class", "gthread", "--workers", "1", "--threads", "16", "--graceful-timeout", "5",
+        "--worker-class", "gthread", "--workers", "1", "--threads", "32", "--graceful-timeout", "5",
         "--bind", f"{settings.web_host}:{settings.web_port}", "--no-control-socket", "--log-level", "warning",
         "bot.web:create_app()",
     )  # fmt: skip

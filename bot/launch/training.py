@@ -60,7 +60,7 @@ def _make(settings: Settings, *, force: bool) -> None:
         learnt.unlink()
     weights = fresh / settings.understanding.name
     _run(settings, "Apprentissage des phrases", "bot.launch.learn", str(weights))
-    files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data")
+    files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data/rules", str(settings.nlu))
     # `make test` validates; doing it at every start too would cost a third of the time.
     result = ("--out", str(fresh), "--fixed-model-name", NAME, "--skip-validation")
     _run(settings, "Apprentissage de Rasa", "rasa", "train", *files, *result)

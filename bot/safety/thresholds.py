@@ -1,6 +1,6 @@
 """The cuts between levels and between sure and unsure: one file, chosen on held-out authors."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ class Thresholds:
 
     vigilance: float
     alerte: float
+    part: float
     urgence: float
     third_party: float
     third_party_adult: float
@@ -23,6 +24,10 @@ class Thresholds:
     topic_confident: float
     topic_possible: float
     wrong_audience: float
+
+    def for_parts(self) -> "Thresholds":
+        """The cuts for one sentence out of several: higher by `part`, since each is one more chance to alarm."""
+        return replace(self, alerte=self.alerte + self.part, urgence=self.urgence + self.part, vigilance=2.0)
 
 
 @lru_cache(maxsize=1)

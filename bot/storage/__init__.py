@@ -1,5 +1,5 @@
 """What outlives a request, and nothing a child typed: who is spoken to, a flag, answers given."""
 
-from bot.storage.store import Conversation, StorageError, Store, open_store
+from bot.storage.store import Conversation, Gone, StorageError, Store, open_store
 
-__all__ = ["Conversation", "StorageError", "Store", "open_store"]
+__all__ = ["Conversation", "Gone", "StorageError", "Store", "open_store"]

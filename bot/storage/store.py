@@ -18,6 +18,10 @@ class StorageError(RuntimeError):
     """The database is locked, gone or broken; the caller goes on without it."""
 
 
+class Gone(RuntimeError):
+    """The conversation was deleted while it was being answered: nothing of it may be kept."""
+
+
 @dataclass(frozen=True)
 class Conversation:
     """One conversation as the gateway remembers it. `risk_level` is the gravest seen so far."""
@@ -61,9 +65,9 @@ class Store:
         return Conversation(id, row["audience"], row["risk_level"], row["risk_category"], row["third_party"])
 
     def keep(self, one: Conversation, *, now: datetime, message_id: str | None = None, body: str = "") -> None:
-        """Remember the state of a conversation and, under `message_id`, the answer just given."""
+        """Remember the state of a conversation and, under `message_id`, the answer just given. Raises Gone."""
         with self._transaction() as connection:
-            connection.execute(
+            kept = connection.execute(
                 update(conversation)
                 .where(conversation.c.id == one.id)
                 .values(
@@ -71,6 +75,8 @@ class Store:
                     risk_category=one.risk_category, third_party=one.third_party,
                 )
             )  # fmt: skip
+            if kept.rowcount == 0:
+                raise Gone(one.id)
             if message_id:
                 connection.execute(
                     insert(answer).values(

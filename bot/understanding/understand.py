@@ -1,16 +1,19 @@
 """One message understood: risk first, then the topic, then whether to ask instead of answering."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.language import Model
-from bot.safety import Risk, Thresholds, read_thresholds, screen
+from bot.safety import LEVELS, Risk, Thresholds, read_thresholds, screen
 from bot.understanding.train import TOPIC
 
 _ADULT_ONLY = ("parent_", "edu_")
 _GUESSES = 3
+_SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+|\n+")
+_FEWEST_WORDS, _WINDOW, _STEP, _MOST_PARTS = 3, 24, 16, 12
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,27 @@ class Understanding:
     guesses: tuple[Guess, ...]
 
 
+def parts_of(text: str) -> list[str]:
+    """The sentences of a message of several, and windows of a long one without a full stop.
+
+    A disclosure among calm sentences is diluted when the message is read as one.
+    """
+    parts = [part for part in _SENTENCE_END.split(text) if len(part.split()) >= _FEWEST_WORDS]
+    if len(parts) < 2:
+        words = text.split()
+        if len(words) <= _WINDOW:
+            return []
+        parts = [" ".join(words[start : start + _WINDOW]) for start in range(0, len(words) - _WINDOW + _STEP, _STEP)]
+    return parts[:_MOST_PARTS]
+
+
 class Understander:
     """The model and the cuts, ready to read messages. `model` may be None: wordings still work."""
 
     def __init__(self, model: Model | None, thresholds: Thresholds | None = None) -> None:
         self._model = model
         self._cut = thresholds or read_thresholds()
+        self._part_cut = self._cut.for_parts()
         outputs = model.outputs if model else ()
         self._topics = [name.removeprefix(TOPIC) for name in outputs if name.startswith(TOPIC)]
         self._count = len(self._topics)
@@ -52,9 +70,13 @@ class Understander:
         """Risk, topic and guesses of one message. Never raises for a string."""
         if self._model is None:
             return Understanding(screen(text, None, audience=audience, thresholds=self._cut), "hors_sujet", 0, True, ())
-        scores = self._model.scores([text])[0]
-        risk = screen(text, self._risk_scores(scores), audience=audience, thresholds=self._cut)
-        guesses = self.guesses(scores[: self._count], audience)
+        parts = parts_of(text)
+        scores = self._model.scores([text, *parts])
+        risk = screen(text, self._risk_scores(scores[0]), audience=audience, thresholds=self._cut)
+        for part, its in zip(parts, scores[1:], strict=True):
+            found = screen(part, self._risk_scores(its), audience=audience, thresholds=self._part_cut)
+            risk = max(risk, found, key=lambda one: LEVELS.index(one.level))
+        guesses = self.guesses(scores[0, : self._count], audience)
         best = guesses[0]
         return Understanding(risk, best.topic, best.confidence, best.confidence < self._cut.topic_confident, guesses)
 

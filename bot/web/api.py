@@ -8,7 +8,7 @@ from bot.content import AUDIENCES
 from bot.orientation import describe_line, help_lines
 from bot.web import incoming
 from bot.web import session as browser
-from bot.web.conversation import welcome
+from bot.web.conversation import Answer, welcome
 from bot.web.errors import Refused
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.services import services
@@ -19,7 +19,10 @@ api = Blueprint("api", __name__, url_prefix="/api")
 def _fields() -> object:
     if not request.is_json:
         raise Refused("bad_json", 400)
-    return request.get_json(silent=True)
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        raise Refused("bad_json", 400) from None
 
 
 @api.post("/conversation")
@@ -58,7 +61,8 @@ def _answer(conversation, asked: incoming.Incoming) -> str:
     if incoming.erases(asked):
         browser.end(services())
         erased = services().content.words("chat", "erased", audience=conversation.audience)
-        return json.dumps({"messages": [{"text": erased, "buttons": []}], "ended": True}, ensure_ascii=False)
+        gone = Answer(conversation, [{"text": erased, "buttons": [], "sources": []}])
+        return json.dumps(gone.body(services()) | {"pinned": None, "ended": True}, ensure_ascii=False)
     answer = incoming.answer(services(), conversation, asked)
     body = json.dumps(answer.body(services()), ensure_ascii=False)
     browser.keep(services(), answer.conversation, message_id=asked.id, body=body)

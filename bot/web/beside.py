@@ -9,7 +9,7 @@ from bot.safety import at_least
 from bot.web.conversation import screen_safely, support_message
 from bot.web.services import Services
 
-_SCREENED = 5000
+_SCREENED = 1000  # characters from each end
 
 
 def help_beside(services: Services, text: object) -> dict[str, Any]:
@@ -17,7 +17,8 @@ def help_beside(services: Services, text: object) -> dict[str, Any]:
     if not isinstance(text, str) or not text.strip():
         return {}
     audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
-    risk = screen_safely(services, text[:_SCREENED], str(audience))
+    read = text if len(text) <= 2 * _SCREENED else f"{text[:_SCREENED]}\n{text[-_SCREENED:]}"
+    risk = screen_safely(services, read, str(audience))
     if not at_least(risk, "alerte"):
         return {}
     message, lines = support_message(services, str(audience), risk)

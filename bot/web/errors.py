@@ -47,7 +47,10 @@ def setup_errors(app: Flask) -> None:
 
 def _typed() -> object:
     """The sentence of a request that is refused unread, by JSON or by form."""
-    fields = request.get_json(silent=True) if request.is_json else request.form
+    try:
+        fields = request.get_json(silent=True) if request.is_json else request.form
+    except RecursionError:
+        return None
     return fields.get("text") if isinstance(fields, Mapping) else None
 
 

@@ -28,8 +28,10 @@ def read(services: Services, fields: Any) -> Incoming:
     """What the fields of a request say. Raises Refused; a refused disclosure still gets its help."""
     if not isinstance(fields, dict):
         raise Refused("bad_json", 400)
+    text, button = _whole(fields.get("text")), fields.get("button")
     id = _uuid(fields.get("id"))
-    text, button = fields.get("text"), fields.get("button")
+    if id is None:
+        raise Refused("bad_message", 400, **help_beside(services, text))
     if isinstance(button, str) and text is None:
         intent = services.buttons.intent_of(button)
         if intent is None:
@@ -59,13 +61,20 @@ def needs_conversation(services: Services, fields: Any) -> Conversation:
     """The conversation of this browser. Raises Refused, with help where the lost message needed it."""
     found = browser.current(services)
     if found is None:
-        text = fields.get("text") if isinstance(fields, dict) else None
+        text = _whole(fields.get("text")) if isinstance(fields, dict) else None
         raise Refused("no_conversation", 404, **help_beside(services, text))
     return found
 
 
-def _uuid(written: object) -> str:
+def _uuid(written: object) -> str | None:
     try:
         return str(uuid.UUID(str(written)))
     except ValueError:
-        raise Refused("bad_message", 400) from None
+        return None
+
+
+def _whole(text: object) -> object:
+    """A text without half characters (a lone surrogate is valid in JSON), its line ends as typed."""
+    if not isinstance(text, str):
+        return text
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n")

@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 from flask import session
 
 from bot.content import AUDIENCES
-from bot.storage import Conversation, StorageError
+from bot.storage import Conversation, Gone, StorageError
 from bot.web.bot_client import BotUnavailable
 from bot.web.errors import Refused
 from bot.web.services import Services
@@ -74,6 +74,11 @@ def keep(services: Services, state: Conversation, *, message_id: str | None = No
         services.store.keep(state, now=services.now(), message_id=message_id, body=body)
     except StorageError as error:
         log.error("conversation not kept: %s", error)
+    except Gone:
+        if not session.get("unstored"):
+            # Erased, or left in a hurry, while it was being answered: Rasa has just remembered it again.
+            session.clear()
+            _forget(services, state.id)
 
 
 def given(services: Services, id: str, message_id: str) -> str | None:
@@ -96,8 +101,12 @@ def end(services: Services) -> None:
         services.store.delete(_hash(token))
     except StorageError as error:
         log.error("conversation not deleted: %s; the purge will", error)
+    _forget(services, _hash(token))
+
+
+def _forget(services: Services, id: str) -> None:
     try:
-        services.bot.forget(_hash(token))
+        services.bot.forget(id)
     except BotUnavailable as error:
         log.warning("rasa did not forget: %s; its memory is pruned by age", error)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import Conversation, StorageError, Store, open_store
+from bot.storage import Conversation, Gone, StorageError, Store, open_store
 from bot.storage.migrate import migrate
 
 NOW = datetime(2026, 11, 24, 15, tzinfo=timezone.utc)
@@ -190,3 +190,12 @@ def test_a_database_mended_is_used_again(tmp_path: Path):
     migrate(f"sqlite:///{path}")
     store.create("c1", "11-14", now=NOW)
     assert find(store) is not None
+
+
+def test_nothing_is_kept_of_a_conversation_deleted_meanwhile(store):
+    now = datetime.now(timezone.utc)
+    one = store.create("gone", "11-14", now=now)
+    store.delete("gone")
+    with pytest.raises(Gone):
+        store.keep(one, now=now, message_id="m", body="{}")
+    assert store.answer("gone", "m") is None

@@ -78,6 +78,7 @@ async function send(sending) {
   stopWaiting();
   busy = false;
   offline = !answer;
+  if (answer && answer.body.ended) return erased();
   if (answer && answer.status < 400 && answer.body.messages) take(answer.body, mine, bubble);
   else refuse(answer, sending, bubble);
 }
@@ -170,6 +171,11 @@ async function eraseAll() {
     say(words.server_error);
     return;
   }
+  erased();
+}
+
+/** Nothing of the conversation stays on the screen or in the tab. */
+function erased() {
   forget();
   pin(null);
   const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, words.erased), link("way", "/", words.restart));
