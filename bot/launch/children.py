@@ -58,7 +58,11 @@ def mend(child: Child, *, now: float) -> bool:
         return False
     if now < child.resume_at:
         return False
-    child.process = _spawn(child.server, child.env, child.log)
+    try:
+        child.process = _spawn(child.server, child.env, child.log)
+    except OSError:  # A full disk, no process left: one more fall, tried again later.
+        _note_fall(child, now)
+        return False
     child.since, child.resume_at = now, None
     return True
 

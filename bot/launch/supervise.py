@@ -7,6 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 
 from bot.launch import children
@@ -127,8 +128,9 @@ def _note(settings: Settings, started: Sequence[Child]) -> None:
     if folder.exists():
         pids = {child.server.name: child.process.pid for child in started}
         part = folder / "processes.part"
-        part.write_text(json.dumps(pids), encoding="ascii")
-        part.replace(folder / "processes.json")
+        with suppress(OSError):  # A full disk must not stop three servers for the sake of a note.
+            part.write_text(json.dumps(pids), encoding="ascii")
+            part.replace(folder / "processes.json")
 
 
 def _listen_to_signals() -> None:

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from bot.content import CHILDREN, Content, Line, Support
 from bot.content.model import Route
@@ -159,9 +160,15 @@ class _Lines:
         if line.status != "active" or self._audience not in line.audiences or line.territory != self._territory:
             return False
         if self._now.astimezone(PARIS).date() > line.recheck_by and line.id not in LAST_RESORT:
-            log.warning("line %s is past its recheck date: withdrawn", line.id)
+            _say_withdrawn(line.id)
             return False
         return True
+
+
+@lru_cache(maxsize=256)
+def _say_withdrawn(id: str) -> None:
+    """Once a line and a process: the operator must know, the log must not fill."""
+    log.warning("line %s is past its recheck date: withdrawn", id)
 
 
 def _reaches(line: Line, channel: str) -> bool:

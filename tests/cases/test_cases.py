@@ -29,9 +29,22 @@ def understander():
 
 @pytest.mark.parametrize(("case", "sentence"), list(_cases()))
 def test_a_sentence_is_understood(understander, case, sentence):
-    if sentence in KNOWN_FAILURES:
-        pytest.xfail("known failure")
     found = understander.understand(sentence, audience=case["audience"])
+    if sentence in KNOWN_FAILURES:
+        assert not _holds(found, case), "mended: take it out of known_failures.yaml"
+    else:
+        _check(found, case)
+
+
+def _holds(found, case) -> bool:
+    try:
+        _check(found, case)
+    except AssertionError:
+        return False
+    return True
+
+
+def _check(found, case) -> None:
     risk = case.get("risk", {})
     if risk.get("level") == "aucun":
         assert LEVELS.index(found.risk.level) < LEVELS.index("alerte")
