@@ -32,7 +32,8 @@ def _page(figures: str, name: str, count: int) -> str:
 
 Written by `make evaluate EVAL={name}` on {count} messages that this project does not hold and was never
 trained on. Each rate comes with its Wilson 95 % interval and its counts. Thresholds:
-bot/safety/thresholds.yml, which says what they were chosen on; where that is this very file, expect a little less on others.
+bot/safety/thresholds.yml, which says what they were chosen on; where that is this very file,
+expect a little less on others.
 
 ```
 {figures}

@@ -95,3 +95,18 @@ def test_noise_takes_no_time(noise):
     start = time.perf_counter()
     by_wording((noise * 500)[:500])
     assert time.perf_counter() - start < 0.1
+
+
+FLAT = {  # Said in a joke's clothes, or flatly; the near misses stand beside.
+    "j'ai pris 20 dolipranes": "urgence", "j'ai bu de la javel": "urgence", "je vais me suicider mdr": "alerte",
+    "je vais me pendre lol": "alerte", "jvais le planter demain au lycée": "alerte",
+    "je vais tous les crever au lycée": "alerte", "j'ai pas dit non mais je voulais pas": "alerte",
+    "j'ai pris un doliprane pour la fièvre": None, "j'ai pris 2 dolipranes": None, "j'ai bu du coca": None,
+    "je vais le tuer demain au match": None, "j'ai pas dit non mais j'avais pas envie de jouer": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "level"), FLAT.items())
+def test_a_flat_or_joking_danger_is_heard(said, level):
+    found = by_wording(said)
+    assert (found.level if found else None) == level
