@@ -40,11 +40,18 @@ class Answer:
 
 def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     """Answer a typed message. A message screened `alerte` or more always brings help."""
-    risk = screen_safely(services, text, conversation.audience)
-    masked = text
+    masked, asked = text, None
     try:
         masked = services.mask(text)
-        messages = outgoing(services, services.bot.say(conversation.id, masked, conversation.audience))
+        # Rasa reads while this process screens: two cores, one wait.
+        asked = services.pool.submit(services.bot.say, conversation.id, masked, conversation.audience)
+    except Exception as error:
+        log.error("not asked: %s", type(error).__name__)
+    risk = screen_safely(services, text, conversation.audience)
+    try:
+        if asked is None:
+            raise BotUnavailable("not asked")
+        messages = outgoing(services, asked.result())
         return _guarantee(services, Answer(conversation, messages, masked=masked != text), risk)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)

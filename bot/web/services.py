@@ -1,7 +1,8 @@
 """What every request needs, built once: words, model, mask, store, the way to Rasa."""
 
 import logging
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import datetime
 from zipfile import BadZipFile
 
@@ -19,6 +20,7 @@ from bot.web.bot_client import BotClient
 from bot.web.buttons import ButtonIds
 
 log = logging.getLogger(__name__)
+_WORKERS = 32  # as many as the gateway has threads
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Services:
     store: Store
     bot: BotClient
     buttons: ButtonIds
+    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "rasa"))
 
     def now(self) -> datetime:
         return clock(self.settings)
