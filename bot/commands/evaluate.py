@@ -30,9 +30,10 @@ def run(options: argparse.Namespace) -> int:
 def _page(figures: str, name: str, count: int) -> str:
     return f"""# Understanding, measured
 
-Written by `make evaluate EVAL={name}` on {count} messages that this project does not hold. Each rate comes with its Wilson 95 % interval and its counts. Thresholds:
-bot/safety/thresholds.yml, which says what they were chosen on. Where that is this very file, or where its misses were looked at
-while training sentences were written (they were, for the 294 messages of 2026-11-21), these figures flatter.
+Written by `make evaluate EVAL={name}` on {count} messages that this project does not hold.
+Each rate comes with its Wilson 95 % interval and its counts. Thresholds: bot/safety/thresholds.yml, which says
+what they were chosen on. Where that is this very file, or where its misses were looked at while training sentences
+were written (they were, for the 294 messages of 2026-11-21), these figures flatter.
 
 ```
 {figures}
