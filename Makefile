@@ -45,18 +45,18 @@ test: bootstrap ## tout vérifier : code, contenus, modèle, conversations, serv
 	@$(call aside,rasa-test,$(RASA) test core $(RASA_TEST))
 	@$(BIN)/python -m pytest
 
-check: bootstrap ## vérifier le code et les contenus, vite et sans modèle
+check: bootstrap ## vérifier le code et les contenus, sans modèle (1 à 2 minutes)
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/balise check
+	$(BIN)/balise check --sentences
 
 evaluate: bootstrap ## mesurer la compréhension (make evaluate EVAL=fichier.jsonl) et l'écrire dans docs/evaluation.md
 	@test -n "$(EVAL)" || { echo "Quel fichier ? make evaluate EVAL=messages.jsonl" >&2; exit 2; }
 	@$(BIN)/balise train
-	@$(BIN)/balise evaluate "$(EVAL)" --out docs/evaluation.md
+	@$(BIN)/balise evaluate "$(EVAL)" --cases tests/cases --out docs/evaluation.md
 
-tune: bootstrap ## choisir les seuils sur des auteurs laissés hors de l'apprentissage (15 minutes)
+tune: bootstrap ## choisir les seuils sur des auteurs laissés hors de l'apprentissage (10 minutes)
 	@$(BIN)/balise tune
 
 bench: bootstrap ## mesurer vitesse, mémoire et démarrage

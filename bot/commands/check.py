@@ -12,6 +12,7 @@ def add_to(commands) -> None:
     parser.add_argument(
         "--as-of", type=date.fromisoformat, metavar="DATE", help="dire ce qui est à revérifier ce jour-là"
     )
+    parser.add_argument("--sentences", action="store_true", help="chercher aussi les doublons de data/nlu (une minute)")
     parser.set_defaults(run=run)
 
 
@@ -23,4 +24,18 @@ def run(options: argparse.Namespace) -> int:
     texts = sum(len(topic.texts) for topic in content.topics.values())
     counted = f"{len(content.topics)} sujets, {texts} textes, {len(content.lines)} lignes d'aide"
     print(f"{counted} : {len(problems)} problème(s)")
-    return 1 if problems else 0
+    twins = _twins() if options.sentences else 0
+    return 1 if problems or twins else 0
+
+
+def _twins() -> int:
+    """Print each training sentence that says what another says in nearly the same words."""
+    from bot.language import near_duplicates, read
+
+    examples = read(read_settings().nlu)
+    pairs = near_duplicates([one.text for one in examples])
+    for first, second in pairs:
+        one, other = examples[first], examples[second]
+        print(f"data/nlu : {one.intent} « {one.text} » et {other.intent} « {other.text} » : presque la même phrase")
+    print(f"{len(examples)} phrases d'apprentissage : {len(pairs)} doublon(s)")
+    return len(pairs)

@@ -1,23 +1,25 @@
 """One model for everything read off a sentence: topics, danger, category, who is meant.
 
 Regularised least squares over a quadratic kernel: two sentences are alike when n-grams *and* meaning
-agree, so "je vais mourir" + "de rire" weighs otherwise than each half. One Cholesky factor serves
-all 100 outputs. See docs/adr/0004-one-kernel-model.md for the figures against linear models.
+agree, so "je vais mourir" + "de rire" weighs otherwise than each half. See docs/adr/0004-one-kernel-model.md
+for the figures against linear models, 0008-learning-by-products.md for how it is learnt.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
-from scipy import linalg, sparse
+from scipy import sparse
 
-from bot.language.features import LETTERS, WORDS, Idf, fit_idf, ngrams, vectors
+from bot.language.features import LETTERS, WORDS, Views, fit_views, read_features
+from bot.language.kernel import Gram, likeness
+from bot.language.solver import solve
 
-FORMAT = 2
-_SCALE = 3.0
+FORMAT = 3
 _BLOCK = 2048
+_NOTE = "note_"
 
 
 @dataclass(frozen=True)
@@ -25,61 +27,41 @@ class Model:
     """Scores of a text for each of `outputs`, from its likeness to the n examples learnt."""
 
     outputs: tuple[str, ...]
-    idf: Idf
+    views: Views
     ngrams_by_feature: sparse.csr_matrix  # (LETTERS + WORDS, n): the examples, ready for products
-    vectors: np.ndarray  # (n, 512)
+    dense: np.ndarray  # (n, DENSE)
     duals: np.ndarray  # (n, len(outputs))
     bias: np.ndarray  # (len(outputs),)
+    notes: Mapping[str, np.ndarray] = field(default_factory=dict)  # tables that the caller keeps beside
 
     def scores(self, texts: Sequence[str]) -> np.ndarray:
         """(len(texts), len(outputs)) float32; about 0 for "no" and 1 for "yes"."""
         texts = list(texts)
         result = np.empty((len(texts), len(self.outputs)), dtype=np.float32)
         for start in range(0, len(texts), _BLOCK):
-            block = texts[start : start + _BLOCK]
-            alike = likeness(ngrams(block, self.idf), vectors(block), self.ngrams_by_feature, self.vectors)
+            block = read_features(texts[start : start + _BLOCK], self.views)
+            alike = likeness(block, self.ngrams_by_feature, self.dense)
             result[start : start + _BLOCK] = alike @ self.duals + self.bias
         return result
 
 
-def likeness(
-    sparse_part: sparse.csr_matrix, dense_part: np.ndarray, by_feature: sparse.csr_matrix, dense_examples: np.ndarray
-) -> np.ndarray:
-    """The kernel: squared weighted likeness of each text with each example, float32."""
-    alike = (sparse_part @ by_feature).toarray()
-    alike += dense_part @ dense_examples.T
-    np.maximum(alike, 0, out=alike)
-    np.square(alike, out=alike)
-    alike *= np.float32(1 / _SCALE)
-    return alike
-
-
-def fit(texts: Sequence[str], targets: dict[str, np.ndarray], *, ridge: float) -> Model:
+def fit(
+    texts: Sequence[str],
+    targets: dict[str, np.ndarray],
+    *,
+    ridge: float,
+    notes: Mapping[str, np.ndarray] | None = None,
+) -> Model:
     """Learn every output at once.
 
     `targets` maps an output to its wanted value for each text, (len(texts),). `ridge` is the
-    penalty; larger is smoother. Needs about 5 bytes x len(texts)^2 of memory while it runs (3 GB for 24,000).
+    penalty; larger is smoother. Needs about 2.5 bytes x len(texts)^2 of memory while it runs (6 GB for 48,000).
     """
-    texts = list(texts)
-    idf = fit_idf(texts)
-    sparse_part, dense_part = ngrams(texts, idf), vectors(texts)
-    by_feature = sparse_part.T.tocsr()
+    views, features = fit_views(list(texts))
     wanted = np.stack(list(targets.values()), axis=1).astype(np.float32)
     bias = wanted.mean(axis=0)
-    gram = np.empty((len(texts), len(texts)), dtype=np.float32)
-    for start in range(0, len(texts), _BLOCK):
-        rows = slice(start, start + _BLOCK)
-        gram[rows] = likeness(sparse_part[rows], dense_part[rows], by_feature, dense_part)
-    duals = solve(gram, wanted - bias, ridge)
-    return Model(tuple(targets), idf, by_feature, dense_part, duals, bias)
-
-
-def solve(gram: np.ndarray, wanted: np.ndarray, ridge: float) -> np.ndarray:
-    """Dual coefficients of the least-squares fit; `gram` is overwritten."""
-    gram[np.diag_indices_from(gram)] += ridge
-    # Its transpose is itself, in the order LAPACK wants: nothing is copied.
-    factor = linalg.cho_factor(gram.T, lower=True, overwrite_a=True, check_finite=False)
-    return linalg.cho_solve(factor, wanted, check_finite=False).astype(np.float32)
+    duals = solve(Gram(features), wanted - bias, ridge)
+    return Model(tuple(targets), views, features.ngrams.T.tocsr(), features.dense, duals, bias, notes or {})
 
 
 def save(model: Model, path: Path) -> None:
@@ -87,9 +69,11 @@ def save(model: Model, path: Path) -> None:
     part = path.with_suffix(".part.npz")
     examples = model.ngrams_by_feature
     np.savez_compressed(
-        part, format=FORMAT, outputs=np.array(model.outputs), letters=model.idf.letters, words=model.idf.words,
+        part, format=FORMAT, outputs=np.array(model.outputs), letters=model.views.letters, words=model.views.words,
+        common=model.views.common, basis=model.views.basis,
         data=examples.data.astype(np.float16), indices=examples.indices, indptr=examples.indptr,
-        vectors=model.vectors.astype(np.float16), duals=model.duals, bias=model.bias,
+        dense=model.dense.astype(np.float16), duals=model.duals, bias=model.bias,
+        **{_NOTE + name: table for name, table in model.notes.items()},
     )  # fmt: skip
     part.replace(path)
 
@@ -103,15 +87,16 @@ def load(path: Path) -> Model:
     with opened as stored:
         if int(stored["format"]) != FORMAT:
             raise ValueError(f"{path}: model format {stored['format']}, expected {FORMAT}")
-        held = stored["vectors"].astype(np.float32)
+        held = stored["dense"].astype(np.float32)
         return Model(
             outputs=tuple(str(name) for name in stored["outputs"]),
-            idf=Idf(stored["letters"], stored["words"]),
+            views=Views(stored["letters"], stored["words"], float(stored["common"]), stored["basis"]),
             ngrams_by_feature=sparse.csr_matrix(
                 (stored["data"].astype(np.float32), stored["indices"], stored["indptr"]),
                 shape=(LETTERS + WORDS, len(held)),
             ),
-            vectors=held,
+            dense=held,
             duals=stored["duals"],
             bias=stored["bias"],
+            notes={name.removeprefix(_NOTE): stored[name] for name in stored.files if name.startswith(_NOTE)},
         )

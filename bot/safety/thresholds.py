@@ -16,14 +16,20 @@ class Thresholds:
     vigilance: float
     alerte: float
     part: float
+    flagged: float
     urgence: float
     third_party: float
     third_party_adult: float
     topic_sharpness: float
     topic_rarity: float
+    topic_lesson: float
     topic_confident: float
     topic_possible: float
     wrong_audience: float
+
+    def for_flagged(self) -> "Thresholds":
+        """The cuts in a conversation that was flagged: lower by `flagged`."""
+        return replace(self, alerte=self.alerte - self.flagged, vigilance=self.vigilance - self.flagged)
 
     def for_parts(self) -> "Thresholds":
         """The cuts for one sentence out of several: higher by `part`, since each is one more chance to alarm."""

@@ -24,13 +24,17 @@ class Gone(RuntimeError):
 
 @dataclass(frozen=True)
 class Conversation:
-    """One conversation as the gateway remembers it. `risk_level` is the gravest seen so far."""
+    """One conversation as the gateway remembers it.
+
+    `risk_level` is the gravest seen so far; `helped` says that the last answer was a help card.
+    """
 
     id: str
     audience: str
     risk_level: str | None = None
     risk_category: str | None = None
     third_party: bool = False
+    helped: bool = False
 
 
 class Store:
@@ -51,7 +55,12 @@ class Store:
         with self._transaction() as connection:
             connection.execute(
                 insert(conversation).values(
-                    id=id, audience=audience, created_at=_utc(now), seen_at=_utc(now), third_party=False
+                    id=id,
+                    audience=audience,
+                    created_at=_utc(now),
+                    seen_at=_utc(now),
+                    third_party=False,
+                    helped=False,
                 )
             )
         return Conversation(id, audience)
@@ -62,7 +71,8 @@ class Store:
             row = connection.execute(select(conversation).where(conversation.c.id == id)).mappings().first()
         if row is None or _utc(now) - row["seen_at"] > timedelta(minutes=idle_minutes):
             return None
-        return Conversation(id, row["audience"], row["risk_level"], row["risk_category"], row["third_party"])
+        flag = row["risk_level"], row["risk_category"], row["third_party"]
+        return Conversation(id, row["audience"], *flag, helped=row["helped"])
 
     def keep(self, one: Conversation, *, now: datetime, message_id: str | None = None, body: str = "") -> None:
         """Remember the state of a conversation and, under `message_id`, the answer just given. Raises Gone."""
@@ -72,7 +82,7 @@ class Store:
                 .where(conversation.c.id == one.id)
                 .values(
                     audience=one.audience, seen_at=_utc(now), risk_level=one.risk_level,
-                    risk_category=one.risk_category, third_party=one.third_party,
+                    risk_category=one.risk_category, third_party=one.third_party, helped=one.helped,
                 )
             )  # fmt: skip
             if kept.rowcount == 0:

@@ -14,6 +14,8 @@ conversation = Table(
     Column("risk_level", String(16), nullable=True),
     Column("risk_category", String(32), nullable=True),
     Column("third_party", Boolean, nullable=False, default=False),
+    # The last answer was a help card: a short answer is then read in its light.
+    Column("helped", Boolean, nullable=False, default=False),
     Index("conversation_seen_at", "seen_at"),
 )
 

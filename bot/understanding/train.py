@@ -10,10 +10,11 @@ import numpy as np
 
 import bot.language
 from bot.language import Example, Model, fit, load, save
-from bot.safety import RISK_OUTPUTS, risk_targets
+from bot.safety import CATEGORIES, LEVELS, RISK_OUTPUTS, risk_targets
 
 log = logging.getLogger(__name__)
 TOPIC = "topic:"
+LESSONS = "lessons"
 RIDGE = 0.8
 
 
@@ -36,7 +37,25 @@ def targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:
 
 def train(examples: Sequence[Example]) -> Model:
     """The model of these examples: outputs `topic:<id>` and those of RISK_OUTPUTS."""
-    return fit([each.text for each in examples], targets(examples), ridge=RIDGE)
+    return fit([each.text for each in examples], targets(examples), ridge=RIDGE, notes={LESSONS: lessons(examples)})
+
+
+def row_of(category: str, third_party: bool) -> int:
+    """The row of `lessons` for a danger."""
+    return 2 * CATEGORIES.index(category) + third_party
+
+
+def lessons(examples: Sequence[Example]) -> np.ndarray:
+    """How often each topic is the lesson of each danger: log shares, (2 x CATEGORIES, topics) float32.
+
+    Rows as `row_of` numbers them, columns as `topics_of`. Half a sentence is added everywhere.
+    """
+    topics = {topic: column for column, topic in enumerate(topics_of(examples))}
+    counts = np.full((2 * len(CATEGORIES), len(topics)), 0.5, dtype=np.float32)
+    for each in examples:
+        if each.topic and each.category and LEVELS.index(each.level) >= LEVELS.index("alerte"):
+            counts[row_of(each.category, each.third_party), topics[each.topic]] += 1
+    return np.log(counts / counts.sum(axis=1, keepdims=True))
 
 
 def fit_or_reuse(examples: Sequence[Example], *, cache: Path) -> Model:

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.language import Model
-from bot.safety import LEVELS, Risk, Thresholds, read_thresholds, screen
-from bot.understanding.train import TOPIC
+from bot.safety import AUCUN, LEVELS, Risk, Thresholds, at_least, read_thresholds, screen
+from bot.understanding.train import LESSONS, TOPIC, row_of
 
+# Small talk of taxonomy.yml (a test holds the two together): never a second subject.
+DIALOGUE = (
+    "saluer", "humeur", "remercier", "au_revoir", "qui_es_tu", "confidentialite_bot", "que_sais_tu_faire", "oui", "non",
+    "jouer_quiz", "jouer_scenario", "plus_simple", "plus_de_details", "changer_public", "recommencer",
+    "effacer_conversation", "insulte_bot", "hors_sujet",
+)  # fmt: skip
 _ADULT_ONLY = ("parent_", "edu_")
 _GUESSES = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?;…])\s+|\n+")
@@ -26,13 +32,17 @@ class Guess:
 
 @dataclass(frozen=True)
 class Understanding:
-    """`topic` is what would be answered; `fallback` says that the guesses are offered instead."""
+    """`topic` is what would be answered; `fallback` says that the guesses are offered instead.
+
+    `also` is a topic asked for in a calm sentence beside a danger: help first, then that.
+    """
 
     risk: Risk
     topic: str
     confidence: float
     fallback: bool
     guesses: tuple[Guess, ...]
+    also: str | None = None
 
 
 def parts_of(text: str) -> list[str]:
@@ -55,39 +65,59 @@ class Understander:
     def __init__(self, model: Model | None, thresholds: Thresholds | None = None) -> None:
         self._model = model
         self._cut = thresholds or read_thresholds()
-        self._part_cut = self._cut.for_parts()
         outputs = model.outputs if model else ()
         self._topics = [name.removeprefix(TOPIC) for name in outputs if name.startswith(TOPIC)]
         self._count = len(self._topics)
         # The mean of a topic's target is how common it is in training, which says nothing of children.
         self._common = np.log(np.maximum(model.bias[: self._count], 1e-6)) if model else np.zeros(0)
+        self._lessons = model.notes.get(LESSONS) if model else None
 
     def screen(self, text: str, *, audience: str | None) -> Risk:
         """The risk alone. Never raises for a string."""
         return self.understand(text, audience=audience).risk
 
-    def understand(self, text: str, *, audience: str | None) -> Understanding:
-        """Risk, topic and guesses of one message. Never raises for a string."""
+    def understand(self, text: str, *, audience: str | None, flagged: bool = False) -> Understanding:
+        """Risk, topic and guesses of one message. Never raises for a string.
+
+        In a conversation that was `flagged` the cut is lower: what follows a disclosure mostly speaks of it.
+        """
+        cut = self._cut.for_flagged() if flagged else self._cut
         if self._model is None:
-            return Understanding(screen(text, None, audience=audience, thresholds=self._cut), "hors_sujet", 0, True, ())
+            return Understanding(screen(text, None, audience=audience, thresholds=cut), "hors_sujet", 0, True, ())
         parts = parts_of(text)
         scores = self._model.scores([text, *parts])
-        risk = screen(text, self._risk_scores(scores[0]), audience=audience, thresholds=self._cut)
+        risk = screen(text, self._risk_scores(scores[0]), audience=audience, thresholds=cut)
+        calm = []
         for part, its in zip(parts, scores[1:], strict=True):
-            found = screen(part, self._risk_scores(its), audience=audience, thresholds=self._part_cut)
-            risk = max(risk, found, key=lambda one: LEVELS.index(one.level))
-        guesses = self.guesses(scores[0, : self._count], audience)
+            found = screen(part, self._risk_scores(its), audience=audience, thresholds=cut.for_parts())
+            if at_least(found, "alerte"):
+                risk = max(risk, found, key=lambda one: LEVELS.index(one.level))
+            else:
+                calm.append(its)
+        guesses = self.guesses(scores[0, : self._count], audience, risk)
         best = guesses[0]
-        return Understanding(risk, best.topic, best.confidence, best.confidence < self._cut.topic_confident, guesses)
+        also = self._asked_beside(calm, audience) if at_least(risk, "alerte") else None
+        sure = best.confidence >= self._cut.topic_confident
+        return Understanding(risk, best.topic, best.confidence, not sure, guesses, also)
+
+    def _asked_beside(self, calm: list[np.ndarray], audience: str | None) -> str | None:
+        firsts = [self.guesses(its[: self._count], audience, AUCUN)[0] for its in calm]
+        asked = [one for one in firsts if one.topic not in DIALOGUE and one.confidence >= self._cut.topic_confident]
+        return max(asked, key=lambda one: one.confidence).topic if asked else None
 
     def _risk_scores(self, scores: np.ndarray) -> Mapping[str, float]:
         assert self._model is not None
         names = self._model.outputs[self._count :]
         return {name: float(score) for name, score in zip(names, scores[self._count :], strict=True)}
 
-    def guesses(self, scores: np.ndarray, audience: str | None) -> tuple[Guess, ...]:
-        """The likeliest topics, best first, with confidences that add up to 1 over all topics."""
+    def guesses(self, scores: np.ndarray, audience: str | None, risk: Risk = AUCUN) -> tuple[Guess, ...]:
+        """The likeliest topics, best first, with confidences that add up to 1 over all topics.
+
+        Of a danger, the lessons that answer such dangers are likelier than the others.
+        """
         weighed = self._cut.topic_sharpness * scores - self._cut.topic_rarity * self._common
+        if self._lessons is not None and risk.category and at_least(risk, "alerte"):
+            weighed = weighed + self._cut.topic_lesson * self._lessons[row_of(risk.category, risk.third_party)]
         sharp = np.exp(weighed - weighed.max()) * self._fits(audience)
         likely = sharp / sharp.sum()
         best = np.argsort(-likely)[:_GUESSES]

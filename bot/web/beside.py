@@ -6,7 +6,9 @@ from flask import session
 
 from bot.content import AUDIENCES
 from bot.safety import at_least
-from bot.web.conversation import screen_safely, support_message
+from bot.storage import Conversation
+from bot.web.conversation import support_message
+from bot.web.reading import read_safely
 from bot.web.services import Services
 
 _SCREENED = 1000  # characters from each end
@@ -18,7 +20,7 @@ def help_beside(services: Services, text: object) -> dict[str, Any]:
         return {}
     audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
     read = text if len(text) <= 2 * _SCREENED else f"{text[:_SCREENED]}\n{text[-_SCREENED:]}"
-    risk = screen_safely(services, read, str(audience))
+    risk = read_safely(services, read, Conversation("", str(audience))).risk
     if not at_least(risk, "alerte"):
         return {}
     message, lines = support_message(services, str(audience), risk)

@@ -4,12 +4,13 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.content import ERASE, Reply, greeting, reply, theme_menu, topic_menu
+from bot.content import ERASE, Reply, button, greeting, reply, theme_menu, topic_menu
 from bot.orientation import card_of, describe_line, doors, lines_of, orient, plain_text
-from bot.safety import AUCUN, LEVELS, Risk, at_least, by_wording
+from bot.safety import AUCUN, LEVELS, Risk, at_least
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
 from bot.web.outgoing import from_reply, outgoing, sealed
+from bot.web.reading import Heard, read_safely
 from bot.web.services import Services
 
 log = logging.getLogger(__name__)
@@ -47,18 +48,18 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
         asked = services.pool.submit(services.bot.say, conversation.id, masked, conversation.audience)
     except Exception as error:
         log.error("not asked: %s", type(error).__name__)
-    risk = screen_safely(services, text, conversation.audience)
+    heard = read_safely(services, text, conversation)
     try:
         if asked is None:
             raise BotUnavailable("not asked")
         messages = outgoing(services, asked.result())
-        return _guarantee(services, Answer(conversation, messages, masked=masked != text), risk)
+        return _guarantee(services, Answer(conversation, messages, masked=masked != text), heard)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
     except Exception as error:  # The guarantee: whatever breaks behind the gateway, help is still given.
         log.error("answering failed: %s", type(error).__name__)
     alone = _without_rasa(services, conversation)
-    return _guarantee(services, Answer(conversation, alone, degraded=True, masked=masked != text), risk)
+    return _guarantee(services, Answer(conversation, alone, degraded=True, masked=masked != text), heard)
 
 
 def press(services: Services, conversation: Conversation, intent: str) -> Answer:
@@ -82,26 +83,40 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
     return _remember(services, Answer(conversation, [_from_content(services, conversation, intent)], degraded=True))
 
 
-def screen_safely(services: Services, text: str, audience: str) -> Risk:
-    """The risk of a message; a model that breaks leaves the wordings to judge."""
-    try:
-        return services.understander.screen(text, audience=audience)
-    except Exception as error:
-        log.error("screen failed: %s", type(error).__name__)
-        return by_wording(text) or AUCUN
-
-
-def _guarantee(services: Services, answer: Answer, risk: Risk) -> Answer:
+def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
     """Risk >= alerte and no help in the reply: the support reply is made right here."""
-    seen = _risk_of_cards(answer.messages)
+    seen, risk = _risk_of_cards(answer.messages), heard.risk
     gravest = max((risk, seen), key=lambda one: LEVELS.index(one.level))
     if gravest.category and (at_least(risk, "alerte") and not _as_grave(seen, risk)):
         message, _ = support_message(services, answer.conversation.audience, risk)
         answer = replace(answer, messages=[message])
+    elif heard.thread and seen is AUCUN:
+        answer = replace(answer, messages=[_thread(services, answer.conversation)])
     elif risk.level == "vigilance" and risk.category and seen is AUCUN and answer.conversation.risk_level is None:
         message, _ = support_message(services, answer.conversation.audience, risk)
         answer = replace(answer, messages=[*answer.messages, {**message, "buttons": []}])
-    return _remember(services, replace(answer, risk=gravest))
+    if heard.also:
+        answer = replace(answer, messages=_with_topic(services, answer, heard.also))
+    return _remember(services, replace(answer, risk=gravest), thread=heard.thread)
+
+
+def _thread(services: Services, state: Conversation) -> dict[str, Any]:
+    """What is said to "oui", "ok", "j'ose pas" after a help card: the same help, the same doors, no new subject."""
+    orientation = orient(
+        services.content, category=state.risk_category, level=state.risk_level or "alerte", audience=state.audience,
+        now=services.now(), third_party=state.third_party, territory=services.settings.territory,
+    )  # fmt: skip
+    said = services.content.words("thread", audience=state.audience)
+    return from_reply(services, Reply(said, doors(services.content, orientation)))
+
+
+def _with_topic(services: Services, answer: Answer, topic: str) -> list[dict[str, Any]]:
+    """The messages, with a button for the subject that was asked for beside the danger: help first, then it."""
+    asked = sealed(services, [button(services.content, topic, answer.conversation.audience)])
+    if any(one["title"] == asked[0]["title"] for message in answer.messages for one in message.get("buttons", [])):
+        return answer.messages
+    last = answer.messages[-1]
+    return [*answer.messages[:-1], {**last, "buttons": [*asked, *last.get("buttons", [])]}]
 
 
 def _as_grave(seen: Risk, risk: Risk) -> bool:
@@ -113,9 +128,10 @@ def _risk_of_cards(messages: list[dict[str, Any]]) -> Risk:
     return Risk(cards[0]["level"], cards[0]["category"], cards[0].get("third_party", False)) if cards else AUCUN
 
 
-def _remember(services: Services, answer: Answer) -> Answer:
+def _remember(services: Services, answer: Answer, *, thread: bool = False) -> Answer:
     """Once flagged, a conversation stays flagged, and its help stays visible."""
-    state = answer.conversation
+    helped = thread or at_least(_risk_of_cards(answer.messages), "alerte")
+    state = replace(answer.conversation, helped=helped)
     if at_least(answer.risk, "alerte") and _graver(answer.risk, state):
         state = replace(
             state, risk_level=answer.risk.level, risk_category=answer.risk.category, third_party=answer.risk.third_party

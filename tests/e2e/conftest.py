@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+_QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def _launch(playwright):
@@ -58,7 +64,9 @@ def _ours(url: str, base: str) -> bool:
 @pytest.fixture
 def plain(chromium, balise):
     """A page without JavaScript."""
-    context = chromium.new_context(java_script_enabled=False, base_url=balise.url, viewport={"width": 360, "height": 740})
+    context = chromium.new_context(
+        java_script_enabled=False, base_url=balise.url, viewport={"width": 360, "height": 740}
+    )
     yield context.new_page()
     context.close()
 

@@ -34,7 +34,9 @@ def test_the_script_needs_the_standard_library_alone(script):
 
 
 def test_the_environment_wins_over_pip_s_files(tools):
-    listing = ":env:.index-url='https://c/simple'\nglobal.index-url='https://a/simple'\ninstall.index-url='https://b/simple'"
+    listing = (
+        ":env:.index-url='https://c/simple'\nglobal.index-url='https://a/simple'\ninstall.index-url='https://b/simple'"
+    )
     assert tools.parse_pip_config(listing) == {"index-url": "https://c/simple"}
 
 

@@ -6,6 +6,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.language import fit
 from bot.rasa_components.audience import AudienceEntity
+from bot.rasa_components.named import NamedEntities
 from bot.rasa_components.risk_screen import RiskScreen
 from bot.rasa_components.understander import FrenchUnderstander
 from bot.safety import CATEGORIES, RISK_OUTPUTS
@@ -119,3 +120,15 @@ def test_entities_found_before_are_kept():
     before = {"entity": "theme", "value": "grooming"}
     found = read(AudienceEntity(), message("x", metadata={"audience": "8-10"}, entities=[before])).get("entities")
     assert [one["entity"] for one in found] == ["theme", "audience"]
+
+
+def test_what_a_message_names_is_kept_beside_the_audience():
+    spoken = read(AudienceEntity(), message("mon fils de 13 ans est sur insta", metadata={"audience": "parent"}))
+    named = read(NamedEntities(), spoken).get("entities")
+    assert [(one["entity"], one["value"]) for one in named] == [
+        ("audience", "parent"), ("relation", "enfant"), ("age", "13"), ("platform", "instagram"),
+    ]  # fmt: skip
+
+
+def test_a_button_names_nothing():
+    assert read(NamedEntities(), message('/saluer{"audience": "8-10"}')).get("entities") is None

@@ -22,7 +22,7 @@ from bot.settings import ROOT
 from bot.understanding import Understander
 
 CUT = Thresholds(
-    vigilance=0.4, alerte=0.5, part=0.1, urgence=0.6, third_party=0.0, third_party_adult=-0.25,
+    vigilance=0.4, alerte=0.5, part=0.1, flagged=0.1, urgence=0.6, third_party=0.0, third_party_adult=-0.25,
     **{name: 0.5 for name in Thresholds.__dataclass_fields__ if name.startswith(("topic", "wrong"))},
 )  # fmt: skip
 DEATH, CALM = "je veux mourir", "c'est quoi le droit à l'image"

@@ -63,7 +63,7 @@ URGENT = {
     ],
 }  # fmt: skip
 NEAR_MISSES = [
-    "jvais crever de chaud", "je vais me tuer à la tâche", "il me fait du chantage aux bonbons", "mon chat me fait du chantage",
+    "jvais crever de chaud", "je vais me tuer à la tâche", "il me fait du chantage aux bonbons",
     "je suis mort de rire", "ma mère va me tuer", "jai besoin daide pr mes devoirs", "j'ai besoin d'aide pour le quiz",
     "j'ai besoin d'aide svp pour mon jeu", "au secours le subjonctif", "je me suis fait violer à fifa 8-0", "tout le monde compte sur moi",
     "je suis pas bien mais c'est parce que le psg a perdu", "ma mère m'a brûlé la pizza", "le prof m'a mis dehors parce que je rigolais",

@@ -46,7 +46,10 @@ def test_a_teenager_who_wants_to_disappear_gets_the_suicide_line(balise):
 
 @pytest.mark.parametrize(
     ("audience", "question"),
-    [("parent", "Comment parler de sextorsion avec mon fils ?"), ("educator", "Un élève me confie qu'il va mal, que dire ?")],
+    [
+        ("parent", "Comment parler de sextorsion avec mon fils ?"),
+        ("educator", "Un élève me confie qu'il va mal, que dire ?"),
+    ],
 )
 def test_adults_are_answered_in_vous(balise, audience, question):
     balise.begin(audience)

@@ -7,7 +7,9 @@ import pytest
 from bot.understanding.understand import parts_of
 
 
-@pytest.mark.parametrize("text", ["", "bonjour", "c'est quoi le droit à l'image ?", "ok. oui. non.", "un deux trois. ok"])
+@pytest.mark.parametrize(
+    "text", ["", "bonjour", "c'est quoi le droit à l'image ?", "ok. oui. non.", "un deux trois. ok"]
+)
 def test_one_sentence_is_read_as_it_is(text):
     assert parts_of(text) == []
 

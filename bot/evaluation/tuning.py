@@ -4,14 +4,15 @@ Random folds would flatter: one writer repeats scenes and spellings. Here every 
 a model that never read its writer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from bot.evaluation.rates import rate
 from bot.language import Example
 from bot.safety import CATEGORIES, LEVELS
-from bot.understanding.train import TOPIC, topics_of, train
+from bot.understanding.train import TOPIC, lessons, row_of, topics_of, train
 
 RECALL = 0.97
 WRONG_AND_SURE = 0.08
@@ -41,7 +42,7 @@ def fold_of(author: str) -> int:
 
 
 def hold_out(examples: Sequence[Example], *, progress=print) -> HeldOut:
-    """Train once a fold; about a minute each for 15,000 sentences on two cores."""
+    """Train once a fold: about two minutes each for 48,000 sentences on two cores."""
     topics = topics_of(examples)
     folds = np.array([fold_of(one.author) for one in examples])
     scores: np.ndarray | None = None
@@ -106,43 +107,74 @@ def curve(held: HeldOut, worded: np.ndarray) -> list[tuple[float, float, float, 
     return rows
 
 
-def choose_topics(held: HeldOut, common: np.ndarray) -> dict[str, float]:
-    """Sharpness, rarity and the least confidence to answer, on held-out writers."""
-    count = len(common)
-    names = {name.removeprefix(TOPIC): index for index, name in enumerate(held.outputs[:count])}
-    rows = [row for row, one in enumerate(held.examples) if one.topic]
-    wanted = np.array([names[held.examples[row].topic or ""] for row in rows])
-    scores = held.scores[rows, :count]
-    best: tuple[float, float, float] = (np.inf, 0.0, 0.0)
-    for sharpness in (5, 6, 7, 8, 9, 10, 12, 14):
-        for rarity in (0.0, 0.2, 0.4, 0.6):
-            likely = _softmax(sharpness * scores - rarity * common)
-            loss = -np.log(np.maximum(likely[np.arange(len(rows)), wanted], 1e-9)).mean()
-            best = min(best, (float(loss), float(sharpness), rarity))
-    likely = _softmax(best[1] * scores - best[2] * common)
-    sure, right = likely.max(axis=1), likely.argmax(axis=1) == wanted
-    cuts = [cut for cut in np.arange(0.05, 0.9, 0.01) if ((sure >= cut) & ~right).mean() <= WRONG_AND_SURE]
-    return {"topic_sharpness": best[1], "topic_rarity": best[2], "topic_confident": float(round(min(cuts), 2))}
+def choose_topics(held: HeldOut, likely: Callable[[dict[str, float]], np.ndarray]) -> dict[str, float]:
+    """Sharpness, rarity, weight of the lessons, and the least confidence to answer, on held-out writers.
+
+    `likely` gives the confidences, (rows with a topic, topics), under such cuts.
+    """
+    wanted = topics_wanted(held)
+    best: tuple[float, dict[str, float]] = (np.inf, {})
+    for sharpness in (10.0, 12.0, 14.0):
+        for rarity in (0.0, 0.3, 0.5):
+            for lesson in (0.0, 0.3, 0.5):
+                cuts = {"topic_sharpness": sharpness, "topic_rarity": rarity, "topic_lesson": lesson}
+                right = likely(cuts)[np.arange(len(wanted)), wanted]
+                loss = float(-np.log(np.maximum(right, 1e-9)).mean())
+                best = min(best, (loss, cuts), key=lambda one: one[0])
+    found = likely(best[1])
+    sure, right = found.max(axis=1), found.argmax(axis=1) == wanted
+    least = [cut for cut in np.arange(0.05, 0.9, 0.01) if ((sure >= cut) & ~right).mean() <= WRONG_AND_SURE]
+    return best[1] | {"topic_confident": float(round(min(least), 2))}
 
 
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    sharp = np.exp(scores - scores.max(axis=1, keepdims=True))
+def with_topic(held: HeldOut) -> np.ndarray:
+    """The rows of the sentences that have a topic."""
+    return np.array([row for row, one in enumerate(held.examples) if one.topic])
+
+
+def topics_wanted(held: HeldOut) -> np.ndarray:
+    """The column of the topic of each of those sentences."""
+    columns = {name.removeprefix(TOPIC): column for column, name in enumerate(held.outputs) if name.startswith(TOPIC)}
+    return np.array([columns[held.examples[row].topic or ""] for row in with_topic(held)])
+
+
+def confidences(held: HeldOut, cuts: dict[str, float]) -> np.ndarray:
+    """What Understander.guesses would say, for every sentence with a topic, audience aside."""
+    topics = sum(name.startswith(TOPIC) for name in held.outputs)
+    rows = with_topic(held)
+    common = np.log(np.bincount(topics_wanted(held), minlength=topics) / len(held.examples))
+    weighed = cuts["topic_sharpness"] * held.scores[rows, :topics] - cuts["topic_rarity"] * common
+    kinds = np.stack([held.of(f"category:{name}") for name in CATEGORIES], axis=1).argmax(axis=1)
+    third = held.of("third_party") >= 0
+    told = lessons(held.examples)[[row_of(CATEGORIES[kinds[row]], bool(third[row])) for row in rows]]
+    alarmed = held.of("at_least:alerte")[rows] >= cuts.get("alerte", 0.3)
+    weighed += cuts["topic_lesson"] * np.where(alarmed[:, None], told, 0)
+    sharp = np.exp(weighed - weighed.max(axis=1, keepdims=True))
     return sharp / sharp.sum(axis=1, keepdims=True)
 
 
-def accuracy(held: HeldOut, common: np.ndarray, cuts: dict[str, float]) -> dict[str, float]:
-    """Topic top-1 and top-3, and the category of dangers, on held-out writers."""
-    count = len(common)
-    topics = [name.removeprefix(TOPIC) for name in held.outputs[:count]]
-    rows = [row for row, one in enumerate(held.examples) if one.topic]
-    likely = cuts["topic_sharpness"] * held.scores[rows, :count] - cuts["topic_rarity"] * common
-    order = np.argsort(-likely, axis=1)[:, :3]
-    wanted = np.array([topics.index(held.examples[row].topic or "") for row in rows])
+def accuracy(held: HeldOut, cuts: dict[str, float]) -> dict[str, float]:
+    """Topic top-1 and top-3, and the category and person of dangers, on held-out writers."""
+    wanted = topics_wanted(held)
+    order = np.argsort(-confidences(held, cuts), axis=1)[:, :3]
     danger = np.flatnonzero(held.levels >= LEVELS.index("alerte"))
     kinds = np.stack([held.of(f"category:{name}") for name in CATEGORIES], axis=1)[danger].argmax(axis=1)
     right = [CATEGORIES[kind] == held.examples[row].category for kind, row in zip(kinds, danger, strict=True)]
+    third = [(held.of("third_party")[row] >= 0) == held.examples[row].third_party for row in danger]
     return {
-        "sujet, premier choix": float((order[:, 0] == wanted).mean()),
-        "sujet, dans les trois": float((order == wanted[:, None]).any(axis=1).mean()),
-        "catégorie des dangers": float(np.mean(right)),
+        "top1": float((order[:, 0] == wanted).mean()),
+        "top3": float((order == wanted[:, None]).any(axis=1).mean()),
+        "category": float(np.mean(right)),
+        "third": float(np.mean(third)),
     }
+
+
+def by_author(held: HeldOut, worded: np.ndarray, cut: float) -> list[list[str | float]]:
+    """For each set of sentences: how many, recall on dangers, false alarms on `aucun` (Wilson 95 %)."""
+    seen = (held.of("at_least:alerte") >= cut) | worded
+    authors = np.array([one.author for one in held.examples])
+    rows: list[list[str | float]] = [["Set", "Sentences", "Recall", "False alarms"]]
+    for author in sorted(set(authors)):
+        its, levels = seen[authors == author], held.levels[authors == author]
+        rows.append([str(author), str(len(its)), str(rate(its[levels >= 2])), str(rate(its[levels == 0]))])
+    return rows

@@ -1,0 +1,71 @@
+"""A message read in the light of what was told before: "c'est mon oncle" is no small talk after a help card."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from bot.language.text import normalise
+from bot.safety.screen import Risk, at_least
+
+_FILE = Path(__file__).with_name("context.yml")
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the conversation was flagged with, and whether the last answer was a help card."""
+
+    risk: Risk
+    helped: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`risk` in context. `thread`: nothing new is told, and the answer must stay with what was told before."""
+
+    risk: Risk
+    thread: bool = False
+
+
+def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
+    """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`.
+
+    A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
+    say who or how long keeps it `alerte`.
+    """
+    if before is None or not before.helped:
+        return Reading(risk)
+    kind = _kind(text)
+    if kind == "now":
+        return Reading(replace(before.risk, level="urgence"))
+    if at_least(risk, "alerte"):
+        # "j'ai peur" alone has no category of its own to speak of: what was told before does.
+        if risk.category == "mal_etre" and kind is not None:
+            return Reading(replace(before.risk, level=risk.level))
+        return Reading(risk)
+    if kind == "goes_on":
+        return Reading(replace(before.risk, level="alerte"))
+    return Reading(risk, thread=kind == "thread")
+
+
+def _kind(text: str) -> str | None:
+    plain = normalise(text)
+    longest, patterns = _patterns()
+    if not plain or len(plain.split()) > longest:
+        return None
+    return next((kind for kind, pattern in patterns if pattern.fullmatch(plain)), None)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]:
+    data = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+
+    def compiled(kind: str) -> re.Pattern[str]:
+        whole = "|".join(f"(?:{one})" for one in data[kind])
+        for name, part in data["parts"].items():
+            whole = whole.replace("{" + name + "}", part)
+        return re.compile(whole)
+
+    return data["longest"], tuple((kind, compiled(kind)) for kind in ("now", "goes_on", "thread"))
