@@ -1,12 +1,23 @@
-"""`content/fr` as Rasa responses: one variation an audience, one default, no placeholder left."""
+"""What Rasa is given of the project: `content/fr` as responses, and one sentence of each intent.
 
+Rasa reads, validates, copies and fingerprints every training sentence several times: more than a minute for 48,000,
+which it then hands to a component that reads them in two seconds. So the component reads `data/nlu` itself, and
+Rasa gets the intents.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
 from typing import Any
 
 from rasa.shared.core.domain import Domain
 from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import content as words
 from bot.content import AUDIENCES, Content
+from bot.language import read
 from bot.settings import read_settings
 
 DEFAULT_AUDIENCE = "11-14"
@@ -15,11 +26,19 @@ BY_ACTION = ("que_sais_tu_faire", "recommencer", "plus_simple", "plus_de_details
 
 
 class ContentImporter(RasaFileImporter):
-    """Rasa's files, plus a response `utter_<topic>` for every topic of the taxonomy."""
+    """Rasa's files, plus a response `utter_<topic>` for every topic, and the intents of `data/nlu`."""
 
     def get_domain(self) -> Domain:
         domain = super().get_domain()
         return domain.merge(Domain.from_dict({"responses": responses(words.load(read_settings().content))}))
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """The first sentence of each intent of the project's sentences; of other files (rasa test), all of them."""
+        nlu = read_settings().nlu.resolve()
+        if not all(nlu in Path(file).resolve().parents for file in self._nlu_files):
+            return super().get_nlu_data(language)
+        first = {one.intent: one.text for one in reversed(read(nlu))}
+        return TrainingData([Message.build(text, intent) for intent, text in sorted(first.items())])
 
 
 def responses(content: Content) -> dict[str, list[dict[str, Any]]]:

@@ -13,10 +13,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Example, Model, example, is_foreign, load, save
+from bot.language import Model, is_foreign, load, read, save
 from bot.settings import read_settings
 from bot.understanding import Understander, Understanding, fit_or_reuse
-from bot.understanding.train import code_version
+from bot.understanding.train import code_version, fingerprint
 
 FALLBACK_INTENT = "nlu_fallback"
 RISK = "risk"
@@ -56,13 +56,14 @@ class FrenchUnderstander(GraphComponent, IntentClassifier):
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
-        """Rasa's cache sees this class alone; the code and lexicon behind it count too."""
-        return code_version()
+        """Rasa's cache sees this class alone; the code, the lexicon and the sentences behind it count too."""
+        return f"{code_version()}-{fingerprint(read(read_settings().nlu))}"
 
     def train(self, training_data: TrainingData) -> Resource:
-        examples = sorted(map(_example, training_data.intent_examples), key=lambda one: (one.intent, one.text))
+        """Learn the sentences of `data/nlu`, or find them learnt. Rasa's own copy holds the intents alone."""
+        settings = read_settings()
         with self._storage.write_to(self._resource) as folder:
-            save(fit_or_reuse(examples, cache=read_settings().models), folder / _FILE)
+            save(fit_or_reuse(read(settings.nlu), cache=settings.models), folder / _FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -95,8 +96,3 @@ def _note(message: Message, understood: Understanding, *, least: float) -> None:
     risk = understood.risk
     noted = {"level": risk.level, "category": risk.category, "third_party": risk.third_party}
     message.set(RISK, noted, add_to_output=True)
-
-
-def _example(message: Message) -> Example:
-    metadata = message.get("metadata") or {}
-    return example(message.get(TEXT), message.get(INTENT), metadata.get("intent") or {})

@@ -63,7 +63,7 @@ def fit_or_reuse(examples: Sequence[Example], *, cache: Path) -> Model:
 
     Rasa and the gateway both train on `data/nlu`; the second to come finds the first one's work.
     """
-    path = cache / f"learnt-{_fingerprint(examples)}.npz"
+    path = cache / f"learnt-{fingerprint(examples)}.npz"
     if path.exists():
         return load(path)
     model = train(examples)
@@ -74,7 +74,8 @@ def fit_or_reuse(examples: Sequence[Example], *, cache: Path) -> Model:
     return load(path)
 
 
-def _fingerprint(examples: Sequence[Example]) -> str:
+def fingerprint(examples: Sequence[Example]) -> str:
+    """Changes whenever a sentence, its marks, or the code that learns them changes."""
     said = sorted(repr(each) for each in examples)
     return hashlib.sha256("\n".join([code_version(), *said]).encode()).hexdigest()[:20]
 

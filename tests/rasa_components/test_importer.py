@@ -92,3 +92,18 @@ def test_the_door_of_the_credentials_is_ours_and_the_only_one():
     credentials = yaml.safe_load((ROOT / "credentials.yml").read_text(encoding="utf-8"))
     assert list(credentials) == ["bot.rasa_components.channel.GatewayInput"]
     assert "secret" not in json.dumps(credentials)
+
+
+def test_rasa_gets_one_sentence_of_each_intent_of_the_project():
+    importer = ContentImporter(training_data_paths=[str(ROOT / "data" / "nlu")])
+    given = importer.get_nlu_data().intent_examples
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+    intents = {name for one in domain["intents"] for name in one} - {"nlu_fallback"}
+    assert sorted(one.get("intent") for one in given) == sorted(intents)
+
+
+def test_other_sentences_are_read_as_rasa_reads_them(tmp_path):
+    block = "- intent: saluer\n  examples: |\n    - bonjour\n    - salut\n"
+    (tmp_path / "other.yml").write_text(f'version: "3.1"\nnlu:\n{block}', encoding="utf-8")
+    given = ContentImporter(training_data_paths=[str(tmp_path)]).get_nlu_data().intent_examples
+    assert sorted(one.get("text") for one in given) == ["bonjour", "salut"]
