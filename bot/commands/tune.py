@@ -19,13 +19,16 @@ def run(options: argparse.Namespace) -> int:
     from bot.evaluation import tuning
     from bot.language import read
     from bot.safety import by_wording, read_thresholds
+    from bot.safety.calibration import write as write_calibration
 
     examples = read(read_settings().nlu)
     held = tuning.hold_out(examples)
     worded = np.array([_raises(by_wording(one.text)) for one in examples])
-    cuts = tuning.choose(held, worded)
+    calibration, said = tuning.calibrate(held)
+    write_calibration(calibration)
+    cuts = tuning.choose(held, said, worded)
     cuts |= tuning.choose_topics(held, lambda tried: tuning.confidences(held, cuts | tried))
-    curve = tuning.curve(held, worded)
+    curve = tuning.curve(held, said["danger"], worded)
     print("\nseuil  rappel  fausses alertes  alertes sur vigilance")
     for cut, recall, alarms, early in curve:
         print(f"{cut:5.2f}  {recall:6.3f}  {alarms:15.3f}  {early:21.3f}")
@@ -39,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
     head = ["Cut `alerte`", "Recall, `alerte` and `urgence`", "False alarms on `aucun`", "Alarms on `vigilance`"]
     kept = found | {
         "date": f"{date.today():%Y-%m-%d}", "examples": len(examples), "authors": len({one.author for one in examples}),
-        "cut": used, "curve": [head, *curve], "by_author": tuning.by_author(held, worded, used),
+        "cut": used, "curve": [head, *curve], "by_author": tuning.by_author(held, said["danger"], worded, used),
     }  # fmt: skip
     MEASURES.mkdir(exist_ok=True)
     text = json.dumps(kept, ensure_ascii=False, indent=1)

@@ -8,15 +8,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from bot.evaluation.rates import rate
 from bot.language import Example
-from bot.safety import CATEGORIES, LEVELS
+from bot.safety import CATEGORIES, LEVELS, Calibration, signals
+from bot.safety.calibration import products
 from bot.understanding.train import TOPIC, lessons, row_of, topics_of, train
 
 RECALL = 0.97
 WRONG_AND_SURE = 0.08
 FOLDS = 4
+# A sign of danger is no false alarm, nor a danger: it counts for a fifth of a calm sentence in the second reading.
+SIGN_WEIGHT, STRENGTH = 0.2, 0.1
+_ALARMED = 0.3
 
 
 @dataclass(frozen=True)
@@ -66,19 +71,52 @@ def _risks(outputs: Sequence[str]) -> int:
     return sum(not name.startswith(TOPIC) for name in outputs)
 
 
-def choose(held: HeldOut, worded: np.ndarray) -> dict[str, float]:
-    """The cuts. `worded` says for each example whether a wording already raises `alerte`."""
+def calibrate(held: HeldOut) -> tuple[Calibration, dict[str, np.ndarray]]:
+    """The second reading, learnt from all the held-out scores; and what it says of each sentence, (n,) a head,
+    learnt without the sentence's fold of writers."""
+    names = held.outputs[-_risks(held.outputs) :]
+    kinds = np.stack([held.of(f"category:{name}") for name in CATEGORIES], axis=1)
+    topics = held.scores[:, : len(held.outputs) - len(names)]
+    seen = signals(held.scores[:, len(topics[0]) :], kinds, topics)
+    centre, scale = seen.mean(axis=0), seen.std(axis=0) + 1e-9
+    terms = products((seen - centre) / scale)
+    folds, levels = np.array([fold_of(one.author) for one in held.examples]), held.levels
+    alerte, urgence = LEVELS.index("alerte"), LEVELS.index("urgence")
+    told: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]] = {  # what is wanted, among which rows, with what weight
+        "danger": (levels >= alerte, levels >= 0, np.where(levels == LEVELS.index("vigilance"), SIGN_WEIGHT, 1.0)),
+        "now": (levels == urgence, levels >= alerte, np.ones(len(levels))),
+        "sign": (levels == LEVELS.index("vigilance"), levels < alerte, np.ones(len(levels))),
+    }
+    weights, said = {}, {}
+    for head, (wanted, among, weight) in told.items():
+        weights[head] = _logistic(terms[among], wanted[among], weight[among])
+        said[head] = np.zeros(len(levels))
+        for fold in sorted(set(folds)):
+            rows = among & (folds != fold)
+            its = _logistic(terms[rows], wanted[rows], weight[rows])
+            said[head][folds == fold] = 1 / (1 + np.exp(-(terms[folds == fold] @ its[1:] + its[0])))
+    return Calibration(tuple(names), centre, scale, weights), said
+
+
+def _logistic(terms: np.ndarray, wanted: np.ndarray, weight: np.ndarray) -> np.ndarray:
+    """Weights on unscaled terms, the constant first, of a regularised logistic regression."""
+    centre, scale = terms.mean(axis=0), terms.std(axis=0) + 1e-9
+    fitted = LogisticRegression(C=STRENGTH, max_iter=800).fit((terms - centre) / scale, wanted, sample_weight=weight)
+    slopes = fitted.coef_[0] / scale
+    return np.concatenate([fitted.intercept_ - slopes @ centre, slopes])
+
+
+def choose(held: HeldOut, said: dict[str, np.ndarray], worded: np.ndarray) -> dict[str, float]:
+    """The cuts on danger. `said` is what `calibrate` says; `worded` whether a wording already raises `alerte`."""
     levels = held.levels
     danger = levels >= LEVELS.index("alerte")
-    alarm = held.of("at_least:alerte")
-    cuts = {"alerte": _alarm_cut(alarm, danger, worded)}
-    alarmed = danger & ((alarm >= cuts["alerte"]) | worded)
-    cuts["urgence"] = _best_cut(held.of("at_least:urgence")[alarmed], levels[alarmed] == LEVELS.index("urgence"))
-    calm = ~danger
-    cuts["vigilance"] = _best_cut(held.of("at_least:vigilance")[calm], levels[calm] == LEVELS.index("vigilance"))
     third = np.array([one.third_party for one in held.examples])
-    cuts["third_party"] = _best_cut(held.of("third_party")[danger], third[danger])
-    return cuts
+    return {
+        "alerte": _alarm_cut(said["danger"], danger, worded),
+        "urgence": _best_cut(said["now"][danger], levels[danger] == LEVELS.index("urgence")),
+        "vigilance": _best_cut(said["sign"][~danger], levels[~danger] == LEVELS.index("vigilance")),
+        "third_party": _best_cut(held.of("third_party")[danger], third[danger]),
+    }
 
 
 def _alarm_cut(alarm: np.ndarray, danger: np.ndarray, worded: np.ndarray) -> float:
@@ -96,11 +134,11 @@ def _best_cut(scores: np.ndarray, wanted: np.ndarray) -> float:
     return float(round(cuts[int(f1.argmax())], 2))
 
 
-def curve(held: HeldOut, worded: np.ndarray) -> list[tuple[float, float, float, float]]:
-    """(cut, recall on dangers, false alarms on `aucun`, alarms on `vigilance`) along the cuts."""
-    levels, alarm = held.levels, held.of("at_least:alerte")
+def curve(held: HeldOut, alarm: np.ndarray, worded: np.ndarray) -> list[tuple[float, float, float, float]]:
+    """(cut, recall on dangers, false alarms on `aucun`, alarms on `vigilance`) along the cuts on `alarm`, (n,)."""
+    levels = held.levels
     rows = []
-    for cut in np.arange(0.15, 0.71, 0.05):
+    for cut in np.arange(0.05, 0.56, 0.05):
         seen = (alarm >= cut) | worded
         recall, false, early = (float(seen[mask].mean()) for mask in (levels >= 2, levels == 0, levels == 1))
         rows.append((float(cut), recall, false, early))
@@ -147,7 +185,7 @@ def confidences(held: HeldOut, cuts: dict[str, float]) -> np.ndarray:
     kinds = np.stack([held.of(f"category:{name}") for name in CATEGORIES], axis=1).argmax(axis=1)
     third = held.of("third_party") >= 0
     told = lessons(held.examples)[[row_of(CATEGORIES[kinds[row]], bool(third[row])) for row in rows]]
-    alarmed = held.of("at_least:alerte")[rows] >= cuts.get("alerte", 0.3)
+    alarmed = held.of("at_least:alerte")[rows] >= _ALARMED
     weighed += cuts["topic_lesson"] * np.where(alarmed[:, None], told, 0)
     sharp = np.exp(weighed - weighed.max(axis=1, keepdims=True))
     return sharp / sharp.sum(axis=1, keepdims=True)
@@ -169,9 +207,9 @@ def accuracy(held: HeldOut, cuts: dict[str, float]) -> dict[str, float]:
     }
 
 
-def by_author(held: HeldOut, worded: np.ndarray, cut: float) -> list[list[str | float]]:
+def by_author(held: HeldOut, alarm: np.ndarray, worded: np.ndarray, cut: float) -> list[list[str | float]]:
     """For each set of sentences: how many, recall on dangers, false alarms on `aucun` (Wilson 95 %)."""
-    seen = (held.of("at_least:alerte") >= cut) | worded
+    seen = (alarm >= cut) | worded
     authors = np.array([one.author for one in held.examples])
     rows: list[list[str | float]] = [["Set", "Sentences", "Recall", "False alarms"]]
     for author in sorted(set(authors)):

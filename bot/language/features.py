@@ -13,7 +13,7 @@ LETTERS, WORDS, DENSE = 2**17, 2**16, 256
 # Relative weight of the three views; chosen by cross-validation over authors (docs/evaluation.md).
 WEIGHTS = (1.0, 0.8, 1.22)
 # An n-gram found in more than this share of the sentences tells little and costs most of the time.
-COMMON, _COMMON_AT_LEAST = 0.10, 50
+COMMON, _COMMON_AT_LEAST = 0.05, 50
 
 _letters = HashingVectorizer(
     analyzer="char_wb", ngram_range=(2, 5), n_features=LETTERS, norm=None,

@@ -42,9 +42,11 @@ class Gram:
 
     def times(self, columns: np.ndarray) -> np.ndarray:
         """The product with (n, k) float32."""
-        product = np.zeros_like(columns)
+        rows = np.ascontiguousarray(columns.T)
+        product = np.zeros_like(rows)
         for number, panel in enumerate(self._panels):
             start, end = number * _PANEL, number * _PANEL + len(panel)
-            product[start:end] += panel @ columns[:end]
-            product[:start] += panel[:, :start].T @ columns[start:end]
-        return product
+            product[:, start:end] += (panel @ columns[:end]).T
+            # Rows on the left: half as long again with the panel transposed.
+            product[:, :start] += rows[:, start:end] @ panel[:, :start]
+        return np.ascontiguousarray(product.T)

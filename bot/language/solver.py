@@ -58,8 +58,10 @@ def _preconditioner(gram: Gram, ridge: float) -> Callable[[np.ndarray], np.ndarr
     seen += nudge * columns
     factor = np.linalg.cholesky(columns.T @ seen)
     half = linalg.solve_triangular(factor, seen.T, lower=True).T
-    directions, strengths, _ = np.linalg.svd(half, full_matrices=False)
-    strengths = np.maximum(strengths**2 - nudge, 0)
+    squares, turns = np.linalg.eigh(half.T @ half)
+    squares = np.maximum(squares[::-1], 1e-12)
+    directions = (half @ turns[:, ::-1]) / np.sqrt(squares)
+    strengths = np.maximum(squares - nudge, 0)
     damping = ((strengths[-1] + ridge) / (strengths + ridge) - 1)[:, None].astype(np.float32)
     directions = directions.astype(np.float32)
     return lambda left: left + directions @ (damping * (directions.T @ left))

@@ -1,11 +1,14 @@
 """Does this message say that someone is in trouble? Recall first. No framework."""
 
+from bot.safety.calibration import Calibration, read_calibration, signals
 from bot.safety.context import Before, Reading, in_light
-from bot.safety.screen import AUCUN, CATEGORIES, LEVELS, RISK_OUTPUTS, Risk, at_least, risk_targets, screen
+from bot.safety.screen import AUCUN, CATEGORIES, LEVELS, RISK_OUTPUTS, Risk, at_least, screen
+from bot.safety.targets import risk_targets
 from bot.safety.thresholds import Thresholds, read_thresholds
 from bot.safety.wordings import by_wording
 
 __all__ = [
-    "AUCUN", "CATEGORIES", "LEVELS", "RISK_OUTPUTS", "Before", "Reading", "Risk", "Thresholds", "at_least",
-    "by_wording", "in_light", "read_thresholds", "risk_targets", "screen",
+    "AUCUN", "CATEGORIES", "LEVELS", "RISK_OUTPUTS", "Before", "Calibration", "Reading", "Risk", "Thresholds",
+    "at_least",
+    "by_wording", "in_light", "read_calibration", "read_thresholds", "risk_targets", "screen", "signals",
 ]  # fmt: skip

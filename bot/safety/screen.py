@@ -1,11 +1,8 @@
 """The risk screen: how much danger a message expresses, of which kind, about whom."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from bot.language import Example
 from bot.safety.thresholds import Thresholds
 from bot.safety.wordings import by_wording
 
@@ -41,7 +38,8 @@ def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | Non
     """Say how much danger a message expresses, and of which kind.
 
     Recall comes first: a false alarm costs one extra help card, a miss costs a child. `scores` are
-    the outputs named in RISK_OUTPUTS; None (no model to be had) leaves the wordings alone to judge.
+    the outputs named in RISK_OUTPUTS and the three probabilities of bot.safety.calibration; None (no model to be had)
+    leaves the wordings alone to judge.
     """
     worded = by_wording(text)
     if scores is None:
@@ -51,15 +49,15 @@ def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | Non
         return weighed
     # The graver of the two levels; a wording was written for its kind, so its kind is kept.
     level = max(worded.level, weighed.level, key=LEVELS.index)
-    return Risk(level, worded.category, _speaks_of_another(scores, audience, thresholds))
+    return Risk(level, worded.category, worded.third_party or _speaks_of_another(scores, audience, thresholds))
 
 
 def _by_weight(scores: Mapping[str, float], audience: str | None, cut: Thresholds) -> Risk:
     level = "aucun"
-    if scores["at_least:vigilance"] >= cut.vigilance:
+    if scores["sign"] >= cut.vigilance:
         level = "vigilance"
-    if scores["at_least:alerte"] >= cut.alerte:
-        level = "urgence" if scores["at_least:urgence"] >= cut.urgence else "alerte"
+    if scores["danger"] >= cut.alerte:
+        level = "urgence" if scores["now"] >= cut.urgence else "alerte"
     if level == "aucun":
         return AUCUN
     category = max(CATEGORIES, key=lambda name: scores[f"category:{name}"])
@@ -69,16 +67,3 @@ def _by_weight(scores: Mapping[str, float], audience: str | None, cut: Threshold
 def _speaks_of_another(scores: Mapping[str, float], audience: str | None, cut: Thresholds) -> bool:
     adult = audience in ("parent", "educator")
     return scores["third_party"] >= (cut.third_party_adult if adult else cut.third_party)
-
-
-def risk_targets(examples: Sequence[Example]) -> dict[str, np.ndarray]:
-    """What the model should say of each example, for every output of RISK_OUTPUTS."""
-    targets = {}
-    for level in LEVELS[1:]:
-        wanted = [LEVELS.index(each.level) >= LEVELS.index(level) for each in examples]
-        targets[f"at_least:{level}"] = np.array(wanted, dtype=np.float32)
-    for name in CATEGORIES:
-        targets[f"category:{name}"] = np.array([each.category == name for each in examples], dtype=np.float32)
-    third = [0 if each.level == "aucun" else 1 if each.third_party else -1 for each in examples]
-    targets["third_party"] = np.array(third, dtype=np.float32)
-    return targets

@@ -11,7 +11,7 @@ _FILE = Path(__file__).with_name("thresholds.yml")
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Scores are those of `bot.language.model` (about 0 for no, 1 for yes)."""
+    """Probabilities of `bot.safety.calibration` for danger; scores of `bot.language.model` for the rest."""
 
     vigilance: float
     alerte: float
@@ -28,12 +28,12 @@ class Thresholds:
     wrong_audience: float
 
     def for_flagged(self) -> "Thresholds":
-        """The cuts in a conversation that was flagged: lower by `flagged`."""
-        return replace(self, alerte=self.alerte - self.flagged, vigilance=self.vigilance - self.flagged)
+        """The cuts in a conversation that was flagged: what follows a disclosure mostly speaks of it."""
+        return replace(self, alerte=self.flagged)
 
     def for_parts(self) -> "Thresholds":
-        """The cuts for one sentence out of several: higher by `part`, since each is one more chance to alarm."""
-        return replace(self, alerte=self.alerte + self.part, urgence=self.urgence + self.part, vigilance=2.0)
+        """The cuts for one sentence out of several: higher, since each is one more chance to alarm."""
+        return replace(self, alerte=self.part, vigilance=2.0)
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,7 @@ class Wording:
     unless: re.Pattern | None
     level: str
     category: str
+    third: bool = False  # said of somebody else, whatever the model thinks
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _wordings() -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
 
 def _wording(one: dict[str, str], compiled: Callable[[str], re.Pattern]) -> Wording:
     unless = compiled(one["unless"]) if "unless" in one else None
-    return Wording(compiled(one["say"]), unless, one["level"], one["category"])
+    return Wording(compiled(one["say"]), unless, one["level"], one["category"], bool(one.get("third")))
 
 
 def _compile(written: str, parts: dict[str, str]) -> re.Pattern:
@@ -59,7 +60,7 @@ def by_wording(text: str) -> "Risk | None":
     if not found:
         return None
     gravest = max(found, key=lambda one: LEVELS.index(one.level))
-    return Risk(gravest.level, gravest.category)
+    return Risk(gravest.level, gravest.category, any(one.third for one in found if one.category == gravest.category))
 
 
 def _found(wordings: Iterable[Wording], words: str) -> list[Wording]:

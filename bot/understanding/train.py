@@ -85,5 +85,5 @@ def code_version() -> str:
     """Changes whenever the code or the lexicon behind the model changes."""
     folder = Path(bot.language.__file__).parent
     files = [*sorted(folder.glob("*.py")), *sorted(folder.glob("*.yml")), Path(__file__)]
-    files.append(folder.parent / "safety" / "screen.py")
+    files.append(folder.parent / "safety" / "targets.py")
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:20]

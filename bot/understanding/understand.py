@@ -7,7 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.language import Model
-from bot.safety import AUCUN, LEVELS, Risk, Thresholds, at_least, read_thresholds, screen
+from bot.safety import (
+    AUCUN,
+    CATEGORIES,
+    LEVELS,
+    Risk,
+    Thresholds,
+    at_least,
+    read_calibration,
+    read_thresholds,
+    screen,
+    signals,
+)  # fmt: skip
 from bot.understanding.train import LESSONS, TOPIC, row_of
 
 # Small talk of taxonomy.yml (a test holds the two together): never a second subject.
@@ -65,6 +76,7 @@ class Understander:
     def __init__(self, model: Model | None, thresholds: Thresholds | None = None) -> None:
         self._model = model
         self._cut = thresholds or read_thresholds()
+        self._calibration = read_calibration()
         outputs = model.outputs if model else ()
         self._topics = [name.removeprefix(TOPIC) for name in outputs if name.startswith(TOPIC)]
         self._count = len(self._topics)
@@ -106,9 +118,15 @@ class Understander:
         return max(asked, key=lambda one: one.confidence).topic if asked else None
 
     def _risk_scores(self, scores: np.ndarray) -> Mapping[str, float]:
+        """The risk outputs of one row of scores, and the probabilities read from them."""
         assert self._model is not None
-        names = self._model.outputs[self._count :]
-        return {name: float(score) for name, score in zip(names, scores[self._count :], strict=True)}
+        risk = dict(zip(self._model.outputs[self._count :], scores[self._count :].tolist(), strict=True))
+        seen = signals(
+            np.array([[risk[name] for name in self._calibration.outputs]]),
+            np.array([[risk[f"category:{name}"] for name in CATEGORIES]]),
+            scores[None, : self._count],
+        )
+        return risk | {head: float(its[0]) for head, its in self._calibration.probabilities(seen).items()}
 
     def guesses(self, scores: np.ndarray, audience: str | None, risk: Risk = AUCUN) -> tuple[Guess, ...]:
         """The likeliest topics, best first, with confidences that add up to 1 over all topics.

@@ -18,6 +18,7 @@ from bot.safety import (
     risk_targets,
     screen,
 )
+from bot.safety.calibration import HEADS
 from bot.settings import ROOT
 from bot.understanding import Understander
 
@@ -30,9 +31,9 @@ DEATH, CALM = "je veux mourir", "c'est quoi le droit à l'image"
 
 def weights(level="aucun", category="harcelement", *, third=-1.0):
     """Scores that say `level` and `category`."""
-    said = {name: 0.0 for name in RISK_OUTPUTS}
-    for one in LEVELS[1 : LEVELS.index(level) + 1]:
-        said[f"at_least:{one}"] = 0.9
+    said = {name: 0.0 for name in (*RISK_OUTPUTS, *HEADS)}
+    for one, head in zip(LEVELS[1 : LEVELS.index(level) + 1], ("sign", "danger", "now"), strict=False):
+        said[head] = said[f"at_least:{one}"] = 0.9
     return said | {f"category:{category}": 0.9, "third_party": third}
 
 
@@ -78,7 +79,7 @@ def test_an_adult_is_more_readily_taken_to_speak_of_a_child(audience, third, exp
     assert seen(CALM, weights("alerte", third=third), audience).third_party is expected
 
 
-@given(st.text(), st.fixed_dictionaries({name: st.floats(-2, 3) for name in RISK_OUTPUTS}))
+@given(st.text(), st.fixed_dictionaries({name: st.floats(-2, 3) for name in (*RISK_OUTPUTS, *HEADS)}))
 def test_any_message_and_any_weights_give_a_risk_that_holds_together(text, scores):
     found = seen(text, scores)
     assert found.level in LEVELS
