@@ -35,15 +35,17 @@ def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
     say who or how long keeps it `alerte`.
     """
-    if before is None or not before.helped:
+    if before is None:
         return Reading(risk)
     kind = _kind(text)
+    if kind and risk.category == "mal_etre" and at_least(risk, "alerte"):
+        # "j'ai peur", "depuis deux semaines" have no category of their own: what was told before does.
+        risk = replace(before.risk, level=risk.level)
+    if not before.helped:
+        return Reading(risk)
     if kind == "now":
         return Reading(replace(before.risk, level="urgence"))
     if at_least(risk, "alerte"):
-        # "j'ai peur" alone has no category of its own to speak of: what was told before does.
-        if risk.category == "mal_etre" and kind is not None:
-            return Reading(replace(before.risk, level=risk.level))
         return Reading(risk)
     if kind == "goes_on":
         return Reading(replace(before.risk, level="alerte"))

@@ -30,6 +30,9 @@ THREAD = [
     "non j'ose pas appeler",
     "ok merci",
     "peut-être",
+    "que dois-je faire ?",
+    "je fais quoi",
+    "comment faire",
 ]
 OTHER = [
     "c'est quoi le droit à l'image",
@@ -89,3 +92,12 @@ def test_context_never_calms(text, level, helped):
     own = Risk(level, None if level == "aucun" else "harcelement")
     found = in_light(text, own, Before(UNCLE, helped)).risk
     assert LEVELS.index(found.level) >= LEVELS.index(level)
+
+
+def test_a_vague_alarm_takes_the_name_told_before_even_later():
+    later = Before(UNCLE, helped=False)
+    assert in_light("depuis deux semaines", Risk("alerte", "mal_etre"), later).risk.category == "violence_sexuelle"
+    assert (
+        in_light("je vais trop mal en ce moment au collège", Risk("alerte", "mal_etre"), later).risk.category
+        == "mal_etre"
+    )
