@@ -19,6 +19,7 @@ from bot.safety import (
     screen,
     signals,
 )  # fmt: skip
+from bot.understanding.legible import legible
 from bot.understanding.train import LESSONS, TOPIC, row_of
 
 # Small talk of taxonomy.yml (a test holds the two together): never a second subject.
@@ -97,7 +98,7 @@ class Understander:
         if self._model is None:
             return Understanding(screen(text, None, audience=audience, thresholds=cut), "hors_sujet", 0, True, ())
         parts = parts_of(text)
-        scores = self._model.scores([text, *parts])
+        scores = self._model.scores([legible(one) for one in (text, *parts)])
         risk = screen(text, self._risk_scores(scores[0]), audience=audience, thresholds=cut)
         calm = []
         for part, its in zip(parts, scores[1:], strict=True):
