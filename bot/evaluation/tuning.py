@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
 from bot.evaluation.rates import rate
@@ -94,7 +95,7 @@ def calibrate(held: HeldOut) -> tuple[Calibration, dict[str, np.ndarray]]:
         for fold in sorted(set(folds)):
             rows = among & (folds != fold)
             its = _logistic(terms[rows], wanted[rows], weight[rows])
-            said[head][folds == fold] = 1 / (1 + np.exp(-(terms[folds == fold] @ its[1:] + its[0])))
+            said[head][folds == fold] = expit(terms[folds == fold] @ its[1:] + its[0])
     return Calibration(tuple(names), centre, scale, weights), said
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from scipy.special import expit
 
 FILE = Path(__file__).with_name("calibration.json")
 HEADS = ("danger", "now", "sign")
@@ -32,7 +33,7 @@ class Calibration:
         """{head: (n,)} for signals (n, signals): that someone is in danger (`alerte` or more, against `aucun`),
         that a danger is now (`urgence` among dangers), that a message without danger shows a sign (`vigilance`)."""
         terms = products((signals - self.centre) / self.scale)
-        return {head: 1 / (1 + np.exp(-(terms @ its[1:] + its[0]))) for head, its in self.weights.items()}
+        return {head: expit(terms @ its[1:] + its[0]) for head, its in self.weights.items()}
 
 
 def signals(risk: np.ndarray, kinds: np.ndarray, topics: np.ndarray) -> np.ndarray:
