@@ -45,7 +45,7 @@ def main() -> None:
     parser.add_argument("step", choices=("prepare", "rasa", "balise", "score"))
     parser.add_argument("--out", type=Path, required=True, help="working folder, outside the project")
     parser.add_argument("--messages", type=Path, help="annotated messages (JSONL)")
-    parser.add_argument("--size", type=int, default=8000, help="training sentences")
+    parser.add_argument("--size", type=int, default=1500, help="training sentences")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     {"prepare": prepare, "rasa": stock_rasa, "balise": balise, "score": lambda its: score(its.out)}[options.step](
