@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.content import ERASE, Reply, button, greeting, reply, theme_menu, topic_menu
-from bot.orientation import card_of, describe_line, doors, lines_of, orient, plain_text
+from bot.orientation import Orientation, card_of, describe_line, doors, lines_of, orient, plain_text
 from bot.safety import AUCUN, LEVELS, Risk, at_least
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
@@ -101,13 +101,14 @@ def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
 
 
 def _thread(services: Services, state: Conversation) -> dict[str, Any]:
-    """What is said to "oui", "ok", "j'ose pas" after a help card: the same help, the same doors, no new subject."""
-    orientation = orient(
-        services.content, category=state.risk_category, level=state.risk_level or "alerte", audience=state.audience,
-        now=services.now(), third_party=state.third_party, territory=services.settings.territory,
-    )  # fmt: skip
+    """What is said to "oui", "ok", "j'ose pas" after a help card: the same help, the same doors, no new subject.
+
+    Where the danger is now, nothing may sound as if it could wait: the card itself comes again.
+    """
+    if state.risk_level == "urgence":
+        return support_message(services, state.audience, _flag(state))[0]
     said = services.content.words("thread", audience=state.audience)
-    return from_reply(services, Reply(said, doors(services.content, orientation)))
+    return from_reply(services, Reply(said, doors(services.content, _oriented(services, state.audience, _flag(state)))))
 
 
 def _with_topic(services: Services, answer: Answer, topic: str) -> list[dict[str, Any]]:
@@ -152,10 +153,7 @@ def _lines_shown(card: dict[str, Any]) -> list[dict[str, Any]]:
 
 def support_message(services: Services, audience: str, risk: Risk) -> tuple[dict[str, Any], list[str]]:
     """The support reply, made without Rasa, and the ids of its lines."""
-    orientation = orient(
-        services.content, category=risk.category, level=risk.level, audience=audience, now=services.now(),
-        third_party=risk.third_party, territory=services.settings.territory,
-    )  # fmt: skip
+    orientation = _oriented(services, audience, risk)
     message = {
         "text": plain_text(services.content, orientation),
         "buttons": sealed(services, doors(services.content, orientation)),
@@ -168,15 +166,23 @@ def pinned(services: Services, state: Conversation) -> dict[str, Any] | None:
     """The help that stays in sight in a flagged conversation: its first line, as open as it is now."""
     if state.risk_level is None:
         return None
-    orientation = orient(
-        services.content, category=state.risk_category, level=state.risk_level, audience=state.audience,
-        now=services.now(), third_party=state.third_party, territory=services.settings.territory,
-    )  # fmt: skip
+    orientation = _oriented(services, state.audience, _flag(state))
     choices = [*orientation.emergency[:1], orientation.first, *orientation.written[:1]]
     return {
         "title": services.content.words("help", "pinned", audience=state.audience),
         "lines": [describe_line(services.content, choice, orientation.now, state.audience) for choice in choices],
     }
+
+
+def _flag(state: Conversation) -> Risk:
+    return Risk(state.risk_level or "aucun", state.risk_category, state.third_party)
+
+
+def _oriented(services: Services, audience: str, risk: Risk) -> Orientation:
+    return orient(
+        services.content, category=risk.category, level=risk.level, audience=audience, now=services.now(),
+        third_party=risk.third_party, territory=services.settings.territory,
+    )  # fmt: skip
 
 
 def welcome(services: Services, audience: str) -> dict[str, Any]:

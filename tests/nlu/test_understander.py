@@ -2,12 +2,15 @@
 
 import numpy as np
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.language import Example, fit
+from bot.settings import ROOT
 from bot.understanding import Understander, output_names
 from bot.understanding.train import targets, topics_of
+from bot.understanding.understand import DIALOGUE
 
 EXAMPLES = [
     *(Example(text, "mot_de_passe", "mot_de_passe") for text in ("un bon mot de passe", "prêter mon mot de passe")),
@@ -82,3 +85,8 @@ def test_any_message_is_understood_as_something(understander, text):
 def test_the_same_message_is_understood_the_same_twice(understander):
     first, second = (understander.understand("bonjour", audience="8-10") for _ in range(2))
     assert first == second
+
+
+def test_small_talk_is_that_of_the_taxonomy():
+    taxonomy = yaml.safe_load((ROOT / "content/fr/taxonomy.yml").read_text(encoding="utf-8"))
+    assert tuple(taxonomy["topics"]["dialogue"]) == DIALOGUE

@@ -136,3 +136,9 @@ def test_what_the_model_must_say_of_each_example():
     assert wanted["category:suicide"] == [0, 1, 1, 0]
     assert wanted["category:sollicitation"] == [0, 0, 0, 1]
     assert wanted["third_party"] == [0, -1, 1, -1]
+
+
+def test_after_a_flag_less_is_needed_and_in_one_sentence_of_several_more():
+    cut = read_thresholds()
+    assert cut.for_flagged().alerte < cut.alerte < cut.for_parts().alerte
+    assert cut.for_flagged().for_parts().alerte == cut.part

@@ -68,3 +68,10 @@ def test_a_subject_asked_beside_a_danger_is_offered_after_the_help(child, servic
 def test_a_context_that_breaks_leaves_the_help(helped, monkeypatch):
     monkeypatch.setattr("bot.web.reading.in_light", lambda *_: 1 / 0)
     assert card_of(helped.say(DANGER))
+
+
+def test_where_the_danger_is_now_nothing_says_that_it_can_wait(child):
+    assert child.say("je vais me tuer ce soir")["risk"]["level"] == "urgence"
+    body = child.say("ok")
+    assert card_of(body)["emergency"]
+    assert "pas à décider" not in body["messages"][0]["text"]
