@@ -4,5 +4,6 @@ from actions.explain import PlusDeDetails, PlusSimple
 from actions.guess import Deviner
 from actions.menu import Menu
 from actions.orient import Orienter
+from actions.report import SignalerSurAppli
 
-__all__ = ["Deviner", "Menu", "Orienter", "PlusDeDetails", "PlusSimple"]
+__all__ = ["Deviner", "Menu", "Orienter", "PlusDeDetails", "PlusSimple", "SignalerSurAppli"]

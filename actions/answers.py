@@ -1,19 +1,26 @@
 """What actions share: who is spoken to, the words, a reply sent the way the gateway reads it."""
 
+from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot import content as words
-from bot.content import AUDIENCES, Content, Reply
-from bot.settings import read_settings
+from bot.content import AUDIENCES, Content, Reply, Words
+from bot.settings import clock, read_settings
 
 DEFAULT_AUDIENCE = "11-14"
 
 
 def content() -> Content:
-    return words.load(read_settings().content)
+    """The words as they may be served today."""
+    settings = read_settings()
+    return _words(settings.content).on(clock(settings).date())
+
+
+@lru_cache(maxsize=4)
+def _words(folder) -> Words:
+    return Words(folder)
 
 
 def audience_of(tracker: Tracker) -> str:
@@ -26,8 +33,8 @@ def payloads(buttons: Any) -> list[dict[str, str]]:
     return [{"title": one.title, "payload": "/" + one.intent} for one in buttons]
 
 
-def send(dispatcher: CollectingDispatcher, said: Reply) -> None:
-    """Send a curated reply with its buttons and sources."""
-    dispatcher.utter_message(
-        text=said.text, buttons=payloads(said.buttons), json_message={"sources": [one.id for one in said.sources]}
-    )
+def send(dispatcher: CollectingDispatcher, said: Reply, **chosen: str) -> None:
+    """Send a curated reply; `chosen` (topic, part, leaflet) lets the gateway say it in the words of today."""
+    dispatcher.utter_message(text=said.text, buttons=payloads(said.buttons))
+    if chosen:
+        dispatcher.utter_message(json_message=chosen)

@@ -38,7 +38,7 @@ def explain(dispatcher: CollectingDispatcher, tracker: Tracker, *, part: str, as
     audience = audience_of(tracker)
     topic = last_topic(tracker.events)
     if topic:
-        send(dispatcher, reply(content(), topic, audience, part=part))
+        send(dispatcher, reply(content(), topic, audience, part=part), topic=topic, part=part)
     else:
         send(dispatcher, Reply(reply(content(), asked, audience).text, theme_menu(content(), audience)))
 

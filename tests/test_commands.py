@@ -68,5 +68,13 @@ def test_the_check_says_what_falls_due_that_day(capsys):
 def test_the_check_of_broken_words_says_the_file(capsys, environ, folder):
     (folder / "facts.yml").unlink()
     environ(BALISE_CONTENT=str(folder))
-    assert main(["check"]) == 2
-    assert "facts.yml : fichier absent" in capsys.readouterr().err
+    assert main(["check"]) == 1
+    assert capsys.readouterr().out.splitlines() == ["facts.yml : fichier absent", "Rien n'a été chargé : 1 problème(s)"]
+
+
+@pytest.mark.parametrize("command", ["orient --category suicide --audience 8-10", "preview mot_de_passe"])
+def test_every_other_command_refuses_broken_words_in_one_french_sentence(capsys, environ, folder, command):
+    (folder / "facts.yml").unlink()
+    environ(BALISE_CONTENT=str(folder))
+    assert main(command.split()) == 1
+    assert capsys.readouterr().err == "balise : facts.yml : fichier absent\n"

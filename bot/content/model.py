@@ -106,6 +106,46 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Leaflet:
+    """A law card, a dossier, the steps of an app or a way to report: what a button opens beside the topics.
+
+    `texts` and `details` are finished words by audience; no text for an audience means it is not offered to it.
+    """
+
+    id: str
+    kind: str
+    title: str
+    texts: Mapping[str, str]
+    details: Mapping[str, str]
+    topics: tuple[str, ...]
+    next: tuple[str, ...]
+    sources: tuple[str, ...]
+    site: str | None = None
+
+    @property
+    def name(self) -> str:
+        """How buttons and other leaflets call it: "law.chantage_images"."""
+        return f"{self.kind}.{self.id}"
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word explained: `say` by audience, `forms` as texts write it."""
+
+    id: str
+    word: str
+    title: Mapping[str, str]
+    forms: tuple[str, ...]
+    say: Mapping[str, str]
+    topic: str | None
+    sources: tuple[str, ...]
+
+    def named(self, audience: str) -> str:
+        """The word as this audience may see it (some words are not shown to the youngest)."""
+        return self.title.get(audience, self.word)
+
+
+@dataclass(frozen=True)
 class Source:
     id: str
     title: str
@@ -125,12 +165,24 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Group:
+    """More buttons under a title, folded unless they are what was asked for."""
+
+    title: str
+    buttons: tuple[Button, ...]
+    folded: bool = True
+
+
+@dataclass(frozen=True)
 class Reply:
-    """A finished answer: text, buttons, sources."""
+    """A finished answer: text, buttons, sources; words explained, further leaflets, the address of a service."""
 
     text: str
     buttons: tuple[Button, ...] = ()
     sources: tuple[Source, ...] = ()
+    words: tuple[Word, ...] = ()
+    groups: tuple[Group, ...] = ()
+    site: str | None = None
 
 
 @dataclass(frozen=True)
@@ -146,11 +198,17 @@ class Content:
     lines: Mapping[str, Line]
     support: Mapping[str, Mapping[str, Mapping[str, Support]]]
     routes: Mapping[str, Mapping[str, Route]]
+    abroad: Mapping[str, Mapping[str, Any]]
     reporting: Mapping[str, Mapping[str, Any]]
     card: Mapping[str, Any]
     facts: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Source]
     interface: Mapping[str, Any]
+    leaflets: Mapping[str, Leaflet]  # by name, "law.chantage_images"
+    glossary: Mapping[str, Word]
+    platforms: Mapping[str, Any]
+    laws: Mapping[str, Mapping[str, Any]]
+    expired: frozenset[str] = frozenset()  # what was left out when these words were filled
     raw_texts: tuple[tuple[str, str, str], ...] = ()  # (file, place, as written) for the checks
 
     def theme_of(self, topic: str) -> str:

@@ -1,9 +1,11 @@
 """Finished answers: which text, which buttons, for whom."""
 
+from bot.content.glossary import explained
+from bot.content.leaflets import leaflet_groups
 from bot.content.model import ADULTS, CHILDREN, Button, Content, Reply
 
 SIMPLER, DETAILS = "plus_simple", "plus_de_details"
-ERASE = "do:erase"
+ERASE, ELSEWHERE = "do:erase", "do:elsewhere"
 _CHILD_MENU = ("droit_image", "images_intimes", "sextorsion", "grooming", "cyberharcelement", "vie_privee", "aide")
 _MENUS = {
     "8-10": ("droit_image", "grooming", "cyberharcelement", "vie_privee", "aide"),
@@ -18,7 +20,8 @@ def reply(content: Content, topic: str, audience: str, *, part: str = "text") ->
     """What Balise answers on `topic`. `part` is "text", "simpler" or "details".
 
     A topic without its own text for this audience answers with its theme's short text; a part that
-    was not written answers with the text itself. Never empty. Raises KeyError for an unknown id.
+    was not written answers with the text itself; where all of it has expired, with an honest sentence.
+    Never empty. Raises KeyError for an unknown id.
     """
     theme = content.theme_of(topic)
     found = content.topics.get(topic)
@@ -26,21 +29,30 @@ def reply(content: Content, topic: str, audience: str, *, part: str = "text") ->
     if own is None:
         return Reply(_intro(content, theme, audience), topic_menu(content, theme, audience, skip=topic))
     said = {"simpler": own.simpler, "details": own.details}.get(part) or f"{own.text}\n\n{own.action}".strip()
+    said = said or content.words("withdrawn", audience=audience)
     sources = tuple(content.sources[source] for source in own.sources if source in content.sources)
     extra = []
     if part != "simpler" and own.simpler:
         extra.append(button(content, SIMPLER, audience))
     if part != "details" and own.details:
         extra.append(button(content, DETAILS, audience))
-    return Reply(said, (*acts(content, topic), *buttons(content, own.next, audience), *extra), sources)
+    return Reply(
+        said,
+        (*acts(content, topic), *buttons(content, own.next, audience), *extra),
+        sources,
+        words=explained(content, said, audience, but=topic),
+        groups=leaflet_groups(content, topic, audience),
+    )
 
 
 def acts(content: Content, topic: str) -> tuple[Button, ...]:
-    """The buttons that do something, for the two topics that ask for it."""
+    """The buttons that do something, for the topics that ask for it."""
     if topic == "effacer_conversation":
         return (Button(content.interface["chat"]["erase"], ERASE),)
     if topic == "changer_public":
         return tuple(Button(label, f"audience:{who}") for who, label in content.interface["landing"]["doors"].items())
+    if topic == "numero_aide":
+        return (Button(content.interface["territory"]["button"], ELSEWHERE),)
     return ()
 
 

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from bot.content import CHILDREN, Content, Line, Support
+from bot.content import CHILDREN, LAST_RESORT, Content, Line, Support
 from bot.content.model import Route
 from bot.orientation.hours import PARIS, Opening, opening
 
 log = logging.getLogger(__name__)
 
-# Whatever is withdrawn, these are served: numbers set by law, that do not change with a website.
-LAST_RESORT = ("urgence_europe", "samu", "police")
 DEFAULT_CATEGORY = "mal_etre"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A line, the channel to reach it by (`phone`, `chat` or `sms`) and its state now."""
+    """A line, the channel to reach it by (`phone`, `chat`, `sms`; `site` where there is no other) and its state."""
 
     line: Line
     channel: str
@@ -61,9 +59,10 @@ def orient(
     chosen = category if category and category in content.support else DEFAULT_CATEGORY
     route = _route(content, chosen, audience)
     here = _territory(content, territory)
-    abroad = [id for id, line in content.lines.items() if line.territory == here != "fr"]
+    abroad = _abroad(content, here, chosen)
     lines = _Lines(content, audience, now, here)
-    emergency = tuple(lines.all(route.urgent)) if level == "urgence" else ()
+    urgent = content.abroad[here]["urgent"] if here != "fr" else route.urgent
+    emergency = tuple(lines.all(urgent)) if level == "urgence" else ()
     first, closed = lines.first_open((*(route.then if emergency else ()), *abroad, *route.lines))
     used = {first.line.id, *(choice.line.id for choice in emergency)}
     written = [choice for choice in lines.all(route.written, channels=("chat", "sms")) if choice.line.id not in used][
@@ -100,16 +99,24 @@ def _route(content: Content, category: str, audience: str) -> Route:
 
 
 def _territory(content: Content, territory: str) -> str:
-    if any(line.territory == territory for line in content.lines.values()):
+    if territory == "fr" or territory in content.abroad:
         return territory
     log.warning("unknown territory, read as fr")
     return "fr"
 
 
+def _abroad(content: Content, territory: str, category: str) -> list[str]:
+    """The lines of another territory, those for this trouble first."""
+    if territory == "fr":
+        return []
+    there = content.abroad[territory]
+    return list(dict.fromkeys([*there.get("first_for", {}).get(category, ()), *there["lines"]]))
+
+
 def help_lines(content: Content, audience: str, now: datetime, *, territory: str = "fr") -> list[Choice]:
     """Every line served to this audience, emergency first, then open ones, in the order of the file. Never empty."""
     lines = _Lines(content, audience, now, _territory(content, territory))
-    found = list(lines.all(content.lines)) or [lines.last_resort()]
+    found = list(lines.all(content.lines, channels=("phone", "chat", "sms", "site"))) or [lines.last_resort()]
     return sorted(found, key=lambda choice: (not choice.line.emergency, not choice.opening.is_open))
 
 
@@ -141,7 +148,8 @@ class _Lines:
         return None
 
     def last_resort(self) -> Choice:
-        for id in LAST_RESORT:
+        there = self._content.abroad.get(self._territory, {}).get("urgent", ())
+        for id in (*there, *LAST_RESORT):
             if id in self._content.lines:
                 return Choice(self._content.lines[id], "phone", Opening("always"))
         raise LookupError("content/fr/help/lines.yml has none of: " + ", ".join(LAST_RESORT))
@@ -172,4 +180,4 @@ def _say_withdrawn(id: str) -> None:
 
 
 def _reaches(line: Line, channel: str) -> bool:
-    return bool({"phone": line.tel, "chat": line.chat, "sms": line.sms}[channel])
+    return bool({"phone": line.tel, "chat": line.chat, "sms": line.sms, "site": line.site}[channel])

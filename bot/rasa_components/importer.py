@@ -22,7 +22,7 @@ from bot.settings import read_settings
 
 DEFAULT_AUDIENCE = "11-14"
 # Answered by an action (menu, simpler, more): a response nobody uses is a warning for `rasa data validate`.
-BY_ACTION = ("que_sais_tu_faire", "recommencer", "plus_simple", "plus_de_details")
+BY_ACTION = ("que_sais_tu_faire", "recommencer", "plus_simple", "plus_de_details", "signaler_sur_appli")
 
 
 class ContentImporter(RasaFileImporter):
@@ -67,5 +67,5 @@ def _said(content: Content, topic: str, audience: str) -> dict[str, Any]:
     return {
         "text": said.text,
         "buttons": [{"title": one.title, "payload": "/" + one.intent} for one in said.buttons],
-        "custom": {"sources": [one.id for one in said.sources]},
+        "custom": {"topic": topic},
     }

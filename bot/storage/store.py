@@ -26,7 +26,8 @@ class Gone(RuntimeError):
 class Conversation:
     """One conversation as the gateway remembers it.
 
-    `risk_level` is the gravest seen so far; `helped` says that the last answer was a help card.
+    `risk_level` is the gravest seen so far; `helped` says that the last answer was a help card;
+    `territory` is where the person said to be.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Conversation:
     risk_category: str | None = None
     third_party: bool = False
     helped: bool = False
+    territory: str | None = None
 
 
 class Store:
@@ -72,7 +74,7 @@ class Store:
         if row is None or _utc(now) - row["seen_at"] > timedelta(minutes=idle_minutes):
             return None
         flag = row["risk_level"], row["risk_category"], row["third_party"]
-        return Conversation(id, row["audience"], *flag, helped=row["helped"])
+        return Conversation(id, row["audience"], *flag, helped=row["helped"], territory=row["territory"])
 
     def keep(self, one: Conversation, *, now: datetime, message_id: str | None = None, body: str = "") -> None:
         """Remember the state of a conversation and, under `message_id`, the answer just given. Raises Gone."""
@@ -83,6 +85,7 @@ class Store:
                 .values(
                     audience=one.audience, seen_at=_utc(now), risk_level=one.risk_level,
                     risk_category=one.risk_category, third_party=one.third_party, helped=one.helped,
+                    territory=one.territory,
                 )
             )  # fmt: skip
             if kept.rowcount == 0:

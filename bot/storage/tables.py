@@ -16,6 +16,8 @@ conversation = Table(
     Column("third_party", Boolean, nullable=False, default=False),
     # The last answer was a help card: a short answer is then read in its light.
     Column("helped", Boolean, nullable=False, default=False),
+    # Where the person said to be (fr, be…); null: where the school is.
+    Column("territory", String(8), nullable=True),
     Index("conversation_seen_at", "seen_at"),
 )
 

@@ -8,9 +8,10 @@ from bot.content import AUDIENCES
 from bot.orientation import describe_line, help_lines
 from bot.web import incoming
 from bot.web import session as browser
-from bot.web.conversation import Answer, welcome
+from bot.web.conversation import Answer
 from bot.web.errors import Refused
 from bot.web.limits import conversations_limit, messages_limit
+from bot.web.pressing import welcome
 from bot.web.services import services
 
 api = Blueprint("api", __name__, url_prefix="/api")

@@ -13,6 +13,7 @@ from bot.web.limits import setup_limits
 from bot.web.pages import pages
 from bot.web.security import setup_security
 from bot.web.services import Services, build_services
+from bot.web.state import state
 
 MAX_BODY = 64 * 1024
 
@@ -39,6 +40,7 @@ def create_app(settings: Settings | None = None, *, services: Services | None = 
     app.register_blueprint(health)
     app.register_blueprint(api)
     app.register_blueprint(pages)
+    app.register_blueprint(state)
     return app
 
 

@@ -2,33 +2,47 @@
 
 import hashlib
 import hmac
+from collections.abc import Callable
 
-from bot.content import AUDIENCES, ERASE, Content
+from bot.content import AUDIENCES, ELSEWHERE, ERASE, LEAFLET, LEAFLET_DETAILS, Content
 
 MENU = "que_sais_tu_faire"
 
 
 class ButtonIds:
-    """Both ways between an intent and its id. The same secret gives the same ids after a restart."""
+    """Both ways between an intent and its id, for the words in service. The same secret gives the same ids."""
 
-    def __init__(self, content: Content, key: str) -> None:
-        topics = [topic for listed in content.taxonomy.values() for topic in listed]
-        intents = [
-            *topics,
-            ERASE,
-            *(f"theme:{theme}" for theme in content.taxonomy),
-            *(f"audience:{who}" for who in AUDIENCES),
-        ]
-        self._ids = {intent: _seal(key, intent) for intent in intents}
-        self._intents = {id: intent for intent, id in self._ids.items()}
+    def __init__(self, content: Callable[[], Content], key: str) -> None:
+        self._content, self._key = content, key
+        self._made: tuple[Content, dict[str, str], dict[str, str]] | None = None
+
+    def _maps(self) -> tuple[dict[str, str], dict[str, str]]:
+        content = self._content()
+        made = self._made
+        if made is None or made[0] is not content:
+            ids = {intent: _seal(self._key, intent) for intent in _intents(content)}
+            made = self._made = content, ids, {id: intent for intent, id in ids.items()}
+        return made[1], made[2]
 
     def id_of(self, intent: str) -> str | None:
         """The id to send out, or None for an intent that no button may carry."""
-        return self._ids.get(intent)
+        return self._maps()[0].get(intent)
 
     def intent_of(self, id: str) -> str | None:
         """The intent behind an id that came back, or None."""
-        return self._intents.get(id)
+        return self._maps()[1].get(id)
+
+
+def _intents(content: Content) -> list[str]:
+    return [
+        *(topic for listed in content.taxonomy.values() for topic in listed),
+        ERASE,
+        ELSEWHERE,
+        *(f"theme:{theme}" for theme in content.taxonomy),
+        *(f"audience:{who}" for who in AUDIENCES),
+        *(f"territory:{where}" for where in content.interface["territory"]["names"]),
+        *(prefix + name for name in content.leaflets for prefix in (LEAFLET, LEAFLET_DETAILS)),
+    ]
 
 
 def _seal(key: str, intent: str) -> str:

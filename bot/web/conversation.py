@@ -4,11 +4,12 @@ import logging
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.content import ERASE, Reply, button, greeting, reply, theme_menu, topic_menu
-from bot.orientation import Orientation, card_of, describe_line, doors, lines_of, orient, plain_text
+from bot.content import Reply, button, theme_menu
+from bot.orientation import doors
 from bot.safety import AUCUN, LEVELS, Risk, at_least
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
+from bot.web.helping import flag_of, oriented, pinned, support_message, territory_of
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.reading import Heard, read_safely
 from bot.web.services import Services
@@ -52,7 +53,7 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     try:
         if asked is None:
             raise BotUnavailable("not asked")
-        messages = outgoing(services, asked.result())
+        messages = outgoing(services, asked.result(), conversation.audience)
         return _guarantee(services, Answer(conversation, messages, masked=masked != text), heard)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
@@ -62,42 +63,24 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     return _guarantee(services, Answer(conversation, alone, degraded=True, masked=masked != text), heard)
 
 
-def press(services: Services, conversation: Conversation, intent: str) -> Answer:
-    """Answer a button of ours."""
-    if intent.startswith("audience:"):
-        changed = replace(conversation, audience=intent.removeprefix("audience:"))
-        return _remember(services, Answer(changed, [welcome(services, changed.audience)]))
-    if intent == ERASE:
-        raise ValueError("erasing is the caller's")
-    try:
-        if intent.startswith("theme:"):
-            theme = intent.removeprefix("theme:")
-            messages = services.bot.press(conversation.id, "que_sais_tu_faire", conversation.audience, theme=theme)
-        else:
-            messages = services.bot.press(conversation.id, intent, conversation.audience)
-        return _remember(services, Answer(conversation, outgoing(services, messages)))
-    except BotUnavailable as error:
-        log.warning("rasa unavailable: %s", error)
-    except Exception as error:
-        log.error("answering failed: %s", type(error).__name__)
-    return _remember(services, Answer(conversation, [_from_content(services, conversation, intent)], degraded=True))
-
-
 def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
     """Risk >= alerte and no help in the reply: the support reply is made right here."""
     seen, risk = _risk_of_cards(answer.messages), heard.risk
+    if seen is not AUCUN and territory_of(services, answer.conversation) != services.settings.territory:
+        # Rasa's card is that of the school's territory; this person said to be elsewhere.
+        answer = replace(answer, messages=[support_message(services, answer.conversation, seen)[0]])
     gravest = max((risk, seen), key=lambda one: LEVELS.index(one.level))
     if gravest.category and (at_least(risk, "alerte") and not _as_grave(seen, risk)):
-        message, _ = support_message(services, answer.conversation.audience, risk)
+        message, _ = support_message(services, answer.conversation, risk)
         answer = replace(answer, messages=[message])
     elif heard.thread and seen is AUCUN:
         answer = replace(answer, messages=[_thread(services, answer.conversation)])
     elif risk.level == "vigilance" and risk.category and seen is AUCUN and answer.conversation.risk_level is None:
-        message, _ = support_message(services, answer.conversation.audience, risk)
+        message, _ = support_message(services, answer.conversation, risk)
         answer = replace(answer, messages=[*answer.messages, {**message, "buttons": []}])
     if heard.also:
         answer = replace(answer, messages=_with_topic(services, answer, heard.also))
-    return _remember(services, replace(answer, risk=gravest), thread=heard.thread)
+    return remember(services, replace(answer, risk=gravest), thread=heard.thread)
 
 
 def _thread(services: Services, state: Conversation) -> dict[str, Any]:
@@ -106,9 +89,10 @@ def _thread(services: Services, state: Conversation) -> dict[str, Any]:
     Where the danger is now, nothing may sound as if it could wait: the card itself comes again.
     """
     if state.risk_level == "urgence":
-        return support_message(services, state.audience, _flag(state))[0]
+        return support_message(services, state, flag_of(state))[0]
     said = services.content.words("thread", audience=state.audience)
-    return from_reply(services, Reply(said, doors(services.content, _oriented(services, state.audience, _flag(state)))))
+    found = oriented(services, state, flag_of(state))
+    return from_reply(services, Reply(said, doors(services.content, found)), state.audience)
 
 
 def _with_topic(services: Services, answer: Answer, topic: str) -> list[dict[str, Any]]:
@@ -129,8 +113,8 @@ def _risk_of_cards(messages: list[dict[str, Any]]) -> Risk:
     return Risk(cards[0]["level"], cards[0]["category"], cards[0].get("third_party", False)) if cards else AUCUN
 
 
-def _remember(services: Services, answer: Answer, *, thread: bool = False) -> Answer:
-    """Once flagged, a conversation stays flagged, and its help stays visible."""
+def remember(services: Services, answer: Answer, *, thread: bool = False) -> Answer:
+    """The answer with the state to keep. Once flagged, a conversation stays flagged, and its help stays visible."""
     helped = thread or at_least(_risk_of_cards(answer.messages), "alerte")
     state = replace(answer.conversation, helped=helped)
     if at_least(answer.risk, "alerte") and _graver(answer.risk, state):
@@ -151,60 +135,10 @@ def _lines_shown(card: dict[str, Any]) -> list[dict[str, Any]]:
     return [*card["emergency"], card["line"], *card["written"], *second]
 
 
-def support_message(services: Services, audience: str, risk: Risk) -> tuple[dict[str, Any], list[str]]:
-    """The support reply, made without Rasa, and the ids of its lines."""
-    orientation = _oriented(services, audience, risk)
-    message = {
-        "text": plain_text(services.content, orientation),
-        "buttons": sealed(services, doors(services.content, orientation)),
-        "card": card_of(services.content, orientation),
-    }
-    return message, lines_of(orientation)
-
-
-def pinned(services: Services, state: Conversation) -> dict[str, Any] | None:
-    """The help that stays in sight in a flagged conversation: its first line, as open as it is now."""
-    if state.risk_level is None:
-        return None
-    orientation = _oriented(services, state.audience, _flag(state))
-    choices = [*orientation.emergency[:1], orientation.first, *orientation.written[:1]]
-    return {
-        "title": services.content.words("help", "pinned", audience=state.audience),
-        "lines": [describe_line(services.content, choice, orientation.now, state.audience) for choice in choices],
-    }
-
-
-def _flag(state: Conversation) -> Risk:
-    return Risk(state.risk_level or "aucun", state.risk_category, state.third_party)
-
-
-def _oriented(services: Services, audience: str, risk: Risk) -> Orientation:
-    return orient(
-        services.content, category=risk.category, level=risk.level, audience=audience, now=services.now(),
-        third_party=risk.third_party, territory=services.settings.territory,
-    )  # fmt: skip
-
-
-def welcome(services: Services, audience: str) -> dict[str, Any]:
-    """The first message of a conversation."""
-    return from_reply(services, greeting(services.content, audience))
-
-
 def _without_rasa(services: Services, conversation: Conversation) -> list[dict[str, Any]]:
     """An honest sentence and the menu, when Rasa cannot answer a typed message."""
     said = Reply(
         services.content.words("degraded", audience=conversation.audience),
         theme_menu(services.content, conversation.audience),
     )
-    return [from_reply(services, said)]
-
-
-def _from_content(services: Services, conversation: Conversation, intent: str) -> dict[str, Any]:
-    """A button answered from the same words, without Rasa."""
-    content, audience = services.content, conversation.audience
-    if intent.startswith("theme:"):
-        sentence = content.words("fallback", "theme", audience=audience)
-        return from_reply(services, Reply(sentence, topic_menu(content, intent.removeprefix("theme:"), audience)))
-    if intent in ("que_sais_tu_faire", "recommencer"):
-        return from_reply(services, Reply(reply(content, intent, audience).text, theme_menu(content, audience)))
-    return from_reply(services, reply(content, intent, audience))
+    return [from_reply(services, said, conversation.audience)]

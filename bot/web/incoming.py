@@ -8,8 +8,9 @@ from bot.content import ERASE
 from bot.storage import Conversation
 from bot.web import session as browser
 from bot.web.beside import help_beside
-from bot.web.conversation import Answer, hear, press
+from bot.web.conversation import Answer, hear
 from bot.web.errors import Refused
+from bot.web.pressing import press
 from bot.web.services import Services
 
 LONGEST = 500

@@ -3,22 +3,36 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.content import Button, Reply
+from bot.content import Button, Reply, leaflet_reply, reply
 from bot.content.model import Source
 from bot.web.services import Services
 
 
-def from_reply(services: Services, said: Reply) -> dict[str, Any]:
-    """A curated reply as the page reads it: `text`, `buttons`, `sources`."""
-    return {
+def from_reply(services: Services, said: Reply, audience: str) -> dict[str, Any]:
+    """A curated reply as the page reads it: `text`, `buttons`, `sources`, and where there are any
+    `words` (explained), `groups` (of further buttons) and `site`.
+    """
+    message: dict[str, Any] = {
         "text": said.text,
         "buttons": sealed(services, said.buttons),
         "sources": [_source(one) for one in said.sources],
     }
+    if said.words:
+        message["words"] = [{"word": one.named(audience), "say": one.say[audience]} for one in said.words]
+    if said.groups:
+        message["groups"] = [
+            {"title": one.title, "folded": one.folded, "buttons": sealed(services, one.buttons)} for one in said.groups
+        ]
+    if said.site:
+        message["site"] = {"url": said.site, "title": services.content.interface["leaflets"]["open_site"]}
+    return message
 
 
-def outgoing(services: Services, messages: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Rasa's messages, its `custom` part folded into the text it belongs to (Rasa sends two)."""
+def outgoing(services: Services, messages: list[dict[str, Any]], audience: str) -> list[dict[str, Any]]:
+    """Rasa's messages, its `custom` part folded into the text it belongs to (Rasa sends two).
+
+    Rasa says which topic, and with which words it was trained; the words shown are those of today.
+    """
     shown: list[dict[str, Any]] = []
     for message in messages:
         if message.get("text"):
@@ -28,9 +42,20 @@ def outgoing(services: Services, messages: list[dict[str, Any]]) -> list[dict[st
         if custom and shown:
             if custom.get("card"):
                 shown[-1]["card"] = custom["card"]
-            known = services.content.sources
-            shown[-1]["sources"] = [_source(known[id]) for id in custom.get("sources", ()) if id in known]
+            if custom.get("topic"):
+                shown[-1] = _today(services, custom, audience) or shown[-1]
     return shown
+
+
+def _today(services: Services, custom: dict[str, Any], audience: str) -> dict[str, Any] | None:
+    """The words that are served today for what Rasa chose to say; None for what content no longer has."""
+    try:
+        if custom.get("leaflet"):
+            return from_reply(services, leaflet_reply(services.content, custom["leaflet"], audience), audience)
+        said = reply(services.content, custom["topic"], audience, part=custom.get("part", "text"))
+    except KeyError:
+        return None
+    return from_reply(services, said, audience)
 
 
 def sealed(services: Services, offered: Iterable[Button]) -> list[dict[str, str]]:

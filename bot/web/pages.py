@@ -12,9 +12,10 @@ from bot.orientation import describe_line, help_lines
 from bot.web import incoming
 from bot.web import session as browser
 from bot.web.buttons import MENU
-from bot.web.conversation import pinned, welcome
 from bot.web.errors import Refused
+from bot.web.helping import pinned, territory_of
 from bot.web.limits import conversations_limit, messages_limit
+from bot.web.pressing import welcome
 from bot.web.services import services
 
 pages = Blueprint("pages", __name__)
@@ -41,6 +42,14 @@ def _audience() -> str | None:
     asked = request.args.get("pour")
     known = asked if asked in AUDIENCES else session.get("a")
     return known if known in AUDIENCES else None
+
+
+def _territory() -> str:
+    """Where help is wanted: asked for in the address, else said in the conversation, else where the school is."""
+    asked = request.args.get("ou")
+    if asked in services().content.interface["territory"]["names"]:
+        return str(asked)
+    return territory_of(services(), browser.current(services()))
 
 
 @pages.get("/")
@@ -101,9 +110,9 @@ def erase() -> Response | str:
 
 @pages.get("/aide")
 def help_page() -> str:
-    audience = _audience() or "11-14"
+    audience, territory = _audience() or "11-14", _territory()
     now = services().now()
-    found = help_lines(services().content, audience, now, territory=services().settings.territory)
+    found = help_lines(services().content, audience, now, territory=territory)
     lines = [describe_line(services().content, choice, now, audience) for choice in found]
     return render_template(
         "help.html",
@@ -111,6 +120,8 @@ def help_page() -> str:
         open_now=[line for line in lines if not line["emergency"] and line["open"]],
         closed=[line for line in lines if not line["emergency"] and not line["open"]],
         has_conversation=bool(session.get("c")),
+        territory=territory,
+        home_territory=services().settings.territory,
     )
 
 

@@ -8,8 +8,7 @@ from zipfile import BadZipFile
 
 from flask import current_app
 
-from bot import content as words
-from bot.content import Content
+from bot.content import Content, Words
 from bot.language import load as load_model
 from bot.language import warm_up
 from bot.privacy import Mask, load_mask
@@ -28,7 +27,7 @@ class Services:
     """The collaborators of the gateway. `understander` may hold no model: wordings still work."""
 
     settings: Settings
-    content: Content
+    words: Words
     understander: Understander
     mask: Mask
     store: Store
@@ -36,22 +35,28 @@ class Services:
     buttons: ButtonIds
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "rasa"))
 
+    @property
+    def content(self) -> Content:
+        """The words as they may be served now: the latest good files, without what has expired."""
+        return self.words.on(self.now().date())
+
     def now(self) -> datetime:
         return clock(self.settings)
 
 
 def build_services(settings: Settings, *, button_key: str) -> Services:
     """Load everything, slow things first. A missing model is said and survived; missing words are not."""
-    content = words.load(settings.content)
+    words = Words(settings.content)
+    content = words.on(clock(settings).date())
     numbers = [line.number for line in content.lines.values() if line.number]
     return Services(
         settings=settings,
-        content=content,
+        words=words,
         understander=Understander(_model(settings)),
         mask=load_mask(numbers),
         store=open_store(settings.database_url),
         bot=BotClient(settings.rasa_url, settings.secret("rasa"), seconds=settings.answer_seconds),
-        buttons=ButtonIds(content, button_key),
+        buttons=ButtonIds(lambda: words.on(clock(settings).date()), button_key),
     )
 
 

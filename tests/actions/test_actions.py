@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 import actions
-from bot.content import AUDIENCES, CHILDREN, reply, theme_menu, topic_menu
+from bot.content import AUDIENCES, CHILDREN, leaflet_reply, reply, theme_menu, topic_menu
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,7 @@ def intents(message: dict) -> list[str]:
     return [button["payload"].removeprefix("/") for button in message["buttons"]]
 
 
-EVERY = [actions.Deviner, actions.Menu, actions.Orienter, actions.PlusDeDetails, actions.PlusSimple]
+EVERY = [actions.Deviner, actions.Menu, actions.Orienter, actions.PlusDeDetails, actions.PlusSimple, actions.SignalerSurAppli]
 
 
 @pytest.mark.parametrize("action", EVERY)
@@ -189,10 +189,37 @@ def test_without_a_topic_the_menu_is_offered(content, action, part, asked):
     assert intents(message) == [one.intent for one in theme_menu(content, "11-14")]
 
 
-def test_sources_are_sent_with_the_words(content):
-    (message, *rest), _ = run(actions.PlusSimple(), tracker("plus_simple", before=["mot_de_passe"]))
-    custom = [one["custom"] for one in (message, *rest) if one.get("custom")]
-    assert custom[0]["sources"] == [one.id for one in reply(content, "mot_de_passe", "11-14").sources]
+@pytest.mark.parametrize(("action", "part", "asked"), PARTS)
+def test_the_gateway_is_told_what_was_chosen(action, part, asked):
+    messages, _ = run(action(), tracker(asked, before=["mot_de_passe"]))
+    assert [one["custom"] for one in messages if one.get("custom")] == [{"topic": "mot_de_passe", "part": part}]
+
+
+# action_signaler_sur_appli
+
+
+def entity(*values, kind="platform"):
+    return [{"entity": kind, "value": value} for value in values]
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_the_steps_are_those_of_the_app_that_was_named(content, audience):
+    on = tracker("signaler_sur_appli", audience=audience, entities=entity("discord"))
+    messages, _ = run(actions.SignalerSurAppli(), on)
+    assert messages[0]["text"] == leaflet_reply(content, "app.discord", audience).text
+    assert messages[-1]["custom"] == {"topic": "signaler_sur_appli", "leaflet": "app.discord"}
+
+
+@pytest.mark.parametrize("entities", [[], entity("steam"), entity("12", kind="age"), entity("../x")])
+def test_without_an_app_that_is_known_the_general_answer_is_given(content, entities):
+    messages, _ = run(actions.SignalerSurAppli(), tracker("signaler_sur_appli", entities=entities))
+    assert messages[0]["text"] == reply(content, "signaler_sur_appli", "11-14").text
+
+
+def test_of_two_apps_the_first_that_is_known_is_told(content):
+    on = tracker("signaler_sur_appli", entities=entity("steam", "roblox", "discord"))
+    messages, _ = run(actions.SignalerSurAppli(), on)
+    assert messages[0]["text"] == leaflet_reply(content, "app.roblox", "11-14").text
 
 
 def test_every_action_of_the_domain_has_its_class_and_the_other_way_round():

@@ -5,6 +5,7 @@ import uuid
 
 import pytest
 
+from bot.content import leaflet_reply, reply
 from tests.browsing import CALM, DANGER, card_of
 
 
@@ -127,7 +128,26 @@ def test_the_raw_words_are_screened_even_when_a_name_is_hidden(child, rasa):
     assert "léa" not in rasa.heard[-1]["text"]
 
 
-def test_cards_and_sources_of_rasa_reach_the_page(child, rasa):
+def test_what_rasa_chose_is_said_in_the_words_of_today(child, rasa, content):
+    rasa.says = [{"text": "De vieux mots."}, {"custom": {"topic": "mot_de_passe", "part": "details"}}]
+    (message,) = child.say(CALM)["messages"]
+    said = reply(content, "mot_de_passe", "11-14", part="details")
+    assert message["text"] == said.text
+    assert [one["title"] for one in message["sources"]] == [one.title for one in said.sources]
+
+
+def test_a_topic_that_content_no_longer_has_is_said_in_the_words_of_rasa(child, rasa):
+    rasa.says = [{"text": "De vieux mots."}, {"custom": {"topic": "disparu"}}]
+    assert [one["text"] for one in child.say(CALM)["messages"]] == ["De vieux mots."]
+
+
+def test_an_app_that_rasa_chose_is_told_with_its_steps(child, rasa, content):
+    rasa.says = [{"text": "x"}, {"custom": {"topic": "signaler_sur_appli", "leaflet": "app.discord"}}]
+    (message,) = child.say(CALM)["messages"]
+    assert message["text"] == leaflet_reply(content, "app.discord", "11-14").text
+
+
+def test_cards_of_rasa_reach_the_page(child, rasa):
     card = {
         "level": "alerte",
         "category": "suicide",
@@ -136,10 +156,9 @@ def test_cards_and_sources_of_rasa_reach_the_page(child, rasa):
         "written": [],
         "second": None,
     }
-    rasa.says = [{"text": "Une réponse"}, {"custom": {"card": card, "sources": ["a1", "inconnue"]}}]
+    rasa.says = [{"text": "Une réponse"}, {"custom": {"card": card}}]
     body = child.say(CALM)
     assert card_of(body) == card
-    assert [source["title"] for source in body["messages"][0]["sources"]] != []
     assert body["risk"] == {"level": "alerte", "category": "suicide"}
 
 

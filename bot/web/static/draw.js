@@ -3,15 +3,29 @@
 import { helpCard } from "./card.js";
 import { el, link } from "./element.js";
 
-/** `one`: {from: "you" | "balise", text, masked?, card?, sources?, buttons?}. */
+/** `one`: {from: "you" | "balise", text, masked?, card?, site?, words?, sources?, buttons?, groups?}. */
 export function message(one, words) {
   return el("li", { class: `said ${one.from}` },
     el("p", { class: "who" }, words[one.from]),
     el("div", { class: "bubble" }, paragraphs(one.card ? one.card.intro : one.text)),
     one.masked && maskedNote(words),
     one.card && helpCard(one.card),
+    one.site && el("p", { class: "ways" }, link("way", one.site.url, one.site.title)),
+    one.words && glossary(one.words, words),
     one.sources && one.sources.length > 0 && sources(one.sources, words),
-    one.buttons && one.buttons.length > 0 && choices(one.buttons, words));
+    one.buttons && one.buttons.length > 0 && choices(one.buttons, words.choices),
+    (one.groups || []).map(group));
+}
+
+function glossary(explained, words) {
+  return el("div", { class: "glossary" },
+    el("p", { class: "hint" }, words.words),
+    el("dl", null, explained.flatMap((one) => [el("dt", null, one.word), el("dd", null, one.say)])));
+}
+
+function group(one) {
+  return el("details", { class: "group", open: one.folded ? false : "" },
+    el("summary", null, one.title), choices(one.buttons, one.title));
 }
 
 export function maskedNote(words) {
@@ -27,7 +41,7 @@ function sources(listed, words) {
   return el("details", { class: "sources" }, el("summary", null, words.sources), el("ul", null, items));
 }
 
-function choices(buttons, words) {
-  return el("div", { class: "choices", role: "group", "aria-label": words.choices },
+function choices(buttons, label) {
+  return el("div", { class: "choices", role: "group", "aria-label": label },
     buttons.map((one) => el("button", { form: "choose", name: "button", value: one.id }, one.title)));
 }

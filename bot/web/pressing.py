@@ -1,0 +1,109 @@
+"""A button pressed: what this process answers alone, and what Rasa is asked."""
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from bot.content import (
+    ELSEWHERE,
+    ERASE,
+    LEAFLET,
+    LEAFLET_DETAILS,
+    Button,
+    Reply,
+    greeting,
+    leaflet_reply,
+    reply,
+    theme_menu,
+    topic_menu,
+)
+from bot.orientation import describe_line, help_lines
+from bot.storage import Conversation
+from bot.web.bot_client import BotUnavailable
+from bot.web.conversation import Answer, remember
+from bot.web.helping import flag_of, support_message
+from bot.web.outgoing import from_reply, outgoing
+from bot.web.services import Services
+
+log = logging.getLogger(__name__)
+_SHOWN_ABROAD = 3
+
+
+def press(services: Services, conversation: Conversation, intent: str) -> Answer:
+    """Answer a button of ours."""
+    if intent.startswith("audience:"):
+        changed = replace(conversation, audience=intent.removeprefix("audience:"))
+        return remember(services, Answer(changed, [welcome(services, changed.audience)]))
+    if intent == ERASE:
+        raise ValueError("erasing is the caller's")
+    alone = _answered_here(services, conversation, intent)
+    if alone:
+        return remember(services, alone)
+    try:
+        if intent.startswith("theme:"):
+            theme = intent.removeprefix("theme:")
+            messages = services.bot.press(conversation.id, "que_sais_tu_faire", conversation.audience, theme=theme)
+        else:
+            messages = services.bot.press(conversation.id, intent, conversation.audience)
+        return remember(services, Answer(conversation, outgoing(services, messages, conversation.audience)))
+    except BotUnavailable as error:
+        log.warning("rasa unavailable: %s", error)
+    except Exception as error:
+        log.error("answering failed: %s", type(error).__name__)
+    return remember(services, Answer(conversation, [_from_content(services, conversation, intent)], degraded=True))
+
+
+def _answered_here(services: Services, conversation: Conversation, intent: str) -> Answer | None:
+    """The answer to a button that needs no Rasa: a leaflet, or where the person is."""
+    content, audience = services.content, conversation.audience
+    kind, _, value = intent.partition(":")
+    if intent == ELSEWHERE:
+        names = content.interface["territory"]["names"]
+        offered = tuple(Button(name, f"territory:{where}") for where, name in names.items())
+        said = Reply(content.words("territory", "ask", audience=audience), offered)
+        return Answer(conversation, [from_reply(services, said, audience)])
+    if kind == "territory":
+        return _moved(services, replace(conversation, territory=value))
+    if f"{kind}:" in (LEAFLET, LEAFLET_DETAILS):
+        try:
+            said = leaflet_reply(content, value, audience, details=f"{kind}:" == LEAFLET_DETAILS)
+        except KeyError:  # Expired since its button was drawn, or for another audience.
+            said = Reply(content.words("withdrawn", audience=audience), theme_menu(content, audience))
+        return Answer(conversation, [from_reply(services, said, audience)])
+    return None
+
+
+def _moved(services: Services, state: Conversation) -> Answer:
+    """The help where the person now says to be: the card again in a flagged conversation, else the first lines."""
+    content, audience = services.content, state.audience
+    if state.risk_level:
+        return Answer(state, [support_message(services, state, flag_of(state))[0]], risk=flag_of(state))
+    now = services.now()
+    choices = help_lines(content, audience, now, territory=state.territory or "fr")
+    said = [content.words("territory", "chosen", audience=audience)]
+    # Lines that listen first: the emergency numbers lead « J'ai besoin d'aide ».
+    for choice in sorted(choices, key=lambda one: one.line.emergency)[:_SHOWN_ABROAD]:
+        line = describe_line(content, choice, now, audience)
+        reached = line["number"] or line["site"]
+        said.append(f"{line['name']} : {reached} ({line['status']})")
+    if state.territory != "fr":
+        said.append(content.words("territory", "law", audience=audience))
+    return Answer(state, [from_reply(services, Reply("\n\n".join(said), theme_menu(content, audience)), audience)])
+
+
+def welcome(services: Services, audience: str) -> dict[str, Any]:
+    """The first message of a conversation."""
+    return from_reply(services, greeting(services.content, audience), audience)
+
+
+def _from_content(services: Services, conversation: Conversation, intent: str) -> dict[str, Any]:
+    """A button answered from the same words, without Rasa."""
+    content, audience = services.content, conversation.audience
+    if intent.startswith("theme:"):
+        sentence = content.words("fallback", "theme", audience=audience)
+        listed = topic_menu(content, intent.removeprefix("theme:"), audience)
+        return from_reply(services, Reply(sentence, listed), audience)
+    if intent in ("que_sais_tu_faire", "recommencer"):
+        said = reply(content, intent, audience).text
+        return from_reply(services, Reply(said, theme_menu(content, audience)), audience)
+    return from_reply(services, reply(content, intent, audience), audience)
