@@ -35,6 +35,7 @@ def payloads(buttons: Any) -> list[dict[str, str]]:
 
 def send(dispatcher: CollectingDispatcher, said: Reply, **chosen: str) -> None:
     """Send a curated reply; `chosen` (topic, part, leaflet) lets the gateway say it in the words of today."""
-    dispatcher.utter_message(text=said.text, buttons=payloads(said.buttons))
+    text = f"{said.title}\n\n{said.text}" if said.title else said.text
+    dispatcher.utter_message(text=text, buttons=payloads(said.buttons))
     if chosen:
         dispatcher.utter_message(json_message=chosen)

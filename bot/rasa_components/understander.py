@@ -13,7 +13,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.language import Model, is_foreign, load, read, save
+from bot.language import Model, is_foreign, load, save
+from bot.rasa_components.sentences import sentences
 from bot.settings import read_settings
 from bot.understanding import Understander, Understanding, fit_or_reuse
 from bot.understanding.train import code_version, fingerprint
@@ -57,13 +58,13 @@ class FrenchUnderstander(GraphComponent, IntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Rasa's cache sees this class alone; the code, the lexicon and the sentences behind it count too."""
-        return f"{code_version()}-{fingerprint(read(read_settings().nlu))}"
+        return f"{code_version()}-{fingerprint(sentences(read_settings().nlu.resolve()))}"
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn the sentences of `data/nlu`, or find them learnt. Rasa's own copy holds the intents alone."""
         settings = read_settings()
         with self._storage.write_to(self._resource) as folder:
-            save(fit_or_reuse(read(settings.nlu), cache=settings.models), folder / _FILE)
+            save(fit_or_reuse(sentences(settings.nlu.resolve()), cache=settings.models), folder / _FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

@@ -10,13 +10,15 @@ from bot.web.services import Services
 
 def from_reply(services: Services, said: Reply, audience: str) -> dict[str, Any]:
     """A curated reply as the page reads it: `text`, `buttons`, `sources`, and where there are any
-    `words` (explained), `groups` (of further buttons) and `site`.
+    `title`, `words` (explained), `groups` (of further buttons) and `site`.
     """
     message: dict[str, Any] = {
         "text": said.text,
         "buttons": sealed(services, said.buttons),
         "sources": [_source(one) for one in said.sources],
     }
+    if said.title:
+        message["title"] = said.title
     if said.words:
         message["words"] = [{"word": one.named(audience), "say": one.say[audience]} for one in said.words]
     if said.groups:

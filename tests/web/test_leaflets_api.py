@@ -90,7 +90,7 @@ def test_a_leaflet_that_has_expired_since_its_button_was_drawn_is_said_so(folder
     browser = Browser(app.test_client())
     browser.begin("15-17")
     id = app.extensions["balise"].buttons.id_of("leaflet:law.consentement")
-    assert french("La loi : Le consentement") in browser.press(id)["messages"][0]["text"]
+    assert french("La loi : Le consentement") in browser.press(id)["messages"][0]["title"]
     tomorrow = parse_moment("2026-11-25T00:05", "now")
     monkeypatch.setattr("bot.web.services.clock", lambda settings: tomorrow)
     assert browser.send(button=id).status_code == 400  # like any button of yesterday

@@ -3,11 +3,11 @@
 import { helpCard } from "./card.js";
 import { el, link } from "./element.js";
 
-/** `one`: {from: "you" | "balise", text, masked?, card?, site?, words?, sources?, buttons?, groups?}. */
+/** `one`: {from: "you" | "balise", title?, text, masked?, card?, site?, words?, sources?, buttons?, groups?}. */
 export function message(one, words) {
   return el("li", { class: `said ${one.from}` },
     el("p", { class: "who" }, words[one.from]),
-    el("div", { class: "bubble" }, paragraphs(one.card ? one.card.intro : one.text)),
+    el("div", { class: "bubble" }, one.title && el("p", { class: "lead" }, one.title), paragraphs(one.card ? one.card.intro : one.text)),
     one.masked && maskedNote(words),
     one.card && helpCard(one.card),
     one.site && el("p", { class: "ways" }, link("way", one.site.url, one.site.title)),
@@ -18,8 +18,8 @@ export function message(one, words) {
 }
 
 function glossary(explained, words) {
-  return el("div", { class: "glossary" },
-    el("p", { class: "hint" }, words.words),
+  return el("details", { class: "glossary" },
+    el("summary", null, `${words.words} ${explained.map((one) => one.word).join(", ")}`),
     el("dl", null, explained.flatMap((one) => [el("dt", null, one.word), el("dd", null, one.say)])));
 }
 
