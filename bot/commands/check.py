@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot import content as words
 from bot.content import Content, ContentError, Problem
+from bot.orientation import trial
 from bot.settings import read_settings
 
 
@@ -36,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         content = words.load(folder)
         problems = words.check_folder(folder, as_of=options.as_of)
+        if not problems:
+            trial(content)
     except ContentError as error:
         return _say(error.problems, "Rien n'a été chargé")
     if options.links:

@@ -38,6 +38,9 @@ class _Loader(_Safe):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict:
         seen = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.faults.append((_line(key), "commence par une accolade ou un crochet : mets des guillemets"))
+                return {}
             if key.value in seen:
                 self.faults.append((_line(key), f"« {key.value} » est écrit deux fois ; garde une seule entrée"))
             seen.add(key.value)

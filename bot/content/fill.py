@@ -9,6 +9,7 @@ from bot.content.typography import french
 
 PLACEHOLDER = re.compile(r"\{(line|hours|fact)\.(\w+)\}")
 _NAMED = re.compile(r"\{(\w+\.[^{}]*)\}")
+_OWN_PLACEHOLDERS = ("interface.yml", "help/card.yml")  # filled by the code that shows them
 _SENTENCES = re.compile(r"(?<=[.!?…])(\s+)")
 
 
@@ -32,6 +33,9 @@ class Filler:
                 self.problems.append(
                     Problem(file, inside, f"« {found.group()} » n'existe pas ; voir lines.yml et facts.yml")
                 )
+        if file not in _OWN_PLACEHOLDERS and re.search(r"[{}]", PLACEHOLDER.sub("", _NAMED.sub("", text))):
+            message = "une accolade de trop ; un fait s'écrit {fact.ID}, une ligne {line.ID}"
+            self.problems.append(Problem(file, inside, message))
         kept = without(text.strip(), self._expired)
         return french(PLACEHOLDER.sub(lambda found: self._value(f"{found[1]}.{found[2]}") or found[0], kept))
 

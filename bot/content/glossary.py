@@ -14,7 +14,7 @@ def explained(content: Content, text: str, audience: str, *, but: str | None = N
     found: dict[str, Word] = {}
     for match in forms.pattern.finditer(text):
         word = content.glossary[forms.ids[match.group().lower()]]
-        if audience in word.say and not (but and word.topic == but):
+        if audience in word.say and audience in word.explain_to and not (but and word.topic == but):
             found.setdefault(word.id, word)
     return tuple(found.values())[:MOST]
 

@@ -5,7 +5,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 CHANNELS = ("phone", "chat", "sms")
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAYS = {
+    "mon": "lundi", "tue": "mardi", "wed": "mercredi", "thu": "jeudi", "fri": "vendredi", "sat": "samedi",
+    "sun": "dimanche",
+}  # fmt: skip
 _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d\Z")
 
 
@@ -33,13 +36,13 @@ def _span_faults(spans: list[Any]) -> Iterator[str]:
         for index, (start, last) in enumerate(today[1:]):
             first, end = today[index]
             if start < end:
-                yield f"{day} : les plages {first}-{end} et {start}-{last} se chevauchent ; n'en garde qu'une"
+                yield f"{DAYS[day]} : les plages {first}-{end} et {start}-{last} se chevauchent ; n'en garde qu'une"
 
 
 def _span_fault(span: Any) -> str | None:
     if not isinstance(span, dict) or set(span) != {"days", "from", "to"}:
         return "une plage s'écrit {days: [mon, tue], from: \"09:00\", to: \"23:00\"}"
-    if not isinstance(span["days"], list) or not span["days"] or set(span["days"]) - set(DAYS):
+    if not isinstance(span["days"], list) or not span["days"] or set(span["days"]) - DAYS.keys():
         return f"jour inconnu dans {span['days']} ; au choix : {', '.join(DAYS)}"
     for name in ("from", "to"):
         if not isinstance(span[name], str):

@@ -10,6 +10,7 @@ from bot.content.model import ADULTS, AUDIENCES, Button, Content, Group, Leaflet
 from bot.content.typography import french
 
 Raw = Mapping[str, Any]
+_OTHER_WAYS = ("Sur ", "Pour ", "Sinon", "Autre choix", "Dans ")
 _REPORT_TOPICS = ("signaler_contenu_illegal", "faire_retirer_photo")
 
 
@@ -34,7 +35,11 @@ def _law(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
         if who != "11-14":
             limits = words["law_limits"] if said.get("penalty") else ""
             details[who] = french(f"{words['articles']} {' ; '.join(raw['articles'])}. {limits}".strip())
-    return Leaflet(id, "law", french(raw["title"]), texts, details, tuple(raw["topics"]), (), tuple(raw["sources"]))
+    child_title = french(raw["child_title"]) if raw.get("child_title") else None
+    return Leaflet(
+        id, "law", french(raw["title"]), texts, details, tuple(raw["topics"]), (), tuple(raw["sources"]),
+        named=tuple(raw.get("named", ())), child_title=child_title,
+    )  # fmt: skip
 
 
 def _dossier(id: str, raw: Raw, fill: Filler) -> Leaflet:
@@ -46,7 +51,10 @@ def _dossier(id: str, raw: Raw, fill: Filler) -> Leaflet:
     details = {who: one["details"] for who, one in said.items() if one["details"]}
     following = tuple(f"dossier.{other}" for other in raw["next"])
     topics = tuple(raw["topics"])
-    return Leaflet(id, "dossier", french(raw["title"]), texts, details, topics, following, tuple(raw["sources"]))
+    return Leaflet(
+        id, "dossier", french(raw["title"]), texts, details, topics, following, tuple(raw["sources"]),
+        named=tuple(raw.get("named", ())),
+    )  # fmt: skip
 
 
 def _apps(raw: Raw, words: Raw, fill: Filler, left_out: frozenset[str]) -> Iterator[Leaflet]:
@@ -83,13 +91,18 @@ def _report(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
         texts[who] = _paragraphs((takes, limits, f"{words['steps']}\n{steps}" if steps else None))
     return Leaflet(
         id, "report", french(raw["name"]), texts, {}, _REPORT_TOPICS, (), (raw["source"],), site=raw["site"],
-        then=("garder_des_preuves", "porter_plainte", "numero_aide"),
+        named=tuple(raw.get("named", ())), then=("garder_des_preuves", "porter_plainte", "numero_aide"),
     )  # fmt: skip
 
 
 def _numbered(steps: list[str], fill: Filler, place: tuple[str, ...]) -> str:
-    said = [fill(step, *place, "steps") for step in steps]
-    return "\n".join(f"{number}. {step}" for number, step in enumerate((one for one in said if one), start=1))
+    """One step a line; a step that says "for this case" or "otherwise" is another way, not the next step."""
+    said, number = [], 0
+    for step in filter(None, (fill(step, *place, "steps") for step in steps)):
+        other_way = step.startswith(_OTHER_WAYS)
+        number += not other_way
+        said.append(f"– {step}" if other_way else f"{number}. {step}")
+    return "\n".join(said)
 
 
 def _paragraphs(parts) -> str:
@@ -97,13 +110,15 @@ def _paragraphs(parts) -> str:
 
 
 LEAFLET, LEAFLET_DETAILS = "leaflet:", "leaflet+:"
+# Topics that are about a kind of leaflet: the group is open there; of laws and dossiers, all are listed.
 _ASKED_FOR = {"signaler_sur_appli": "app", "loi_et_sanctions": "law", "associations_actions": "dossier"}
+_INDEX = {"loi_et_sanctions": "law", "associations_actions": "dossier"}
 
 
-def leaflet_button(content: Content, name: str) -> Button:
+def leaflet_button(content: Content, name: str, audience: str) -> Button:
     """The button that opens a leaflet."""
     one = content.leaflets[name]
-    return Button(content.interface["leaflets"][one.kind].replace("{title}", one.title), LEAFLET + name)
+    return Button(content.interface["leaflets"][one.kind].replace("{title}", one.titled(audience)), LEAFLET + name)
 
 
 def leaflet_groups(content: Content, topic: str, audience: str) -> tuple[Group, ...]:
@@ -112,11 +127,11 @@ def leaflet_groups(content: Content, topic: str, audience: str) -> tuple[Group, 
     for kind in ("app", "report", "law", "dossier"):
         listed = [
             one.name for one in content.leaflets.values()
-            if one.kind == kind and topic in one.topics and audience in one.texts
+            if one.kind == kind and audience in one.texts and (topic in one.topics or _INDEX.get(topic) == kind)
         ]  # fmt: skip
         if listed:
             title = content.words("leaflets", "groups", kind, audience=audience)
-            offered = tuple(Button(content.leaflets[name].title, LEAFLET + name) for name in listed)
+            offered = tuple(Button(content.leaflets[name].titled(audience), LEAFLET + name) for name in listed)
             groups.append(Group(title, offered, folded=_ASKED_FOR.get(topic) != kind))
     return tuple(groups)
 
@@ -126,12 +141,12 @@ def leaflet_reply(content: Content, name: str, audience: str, *, details: bool =
     one = content.leaflets[name]
     said = one.details.get(audience) if details else None
     said = said or one.texts[audience]
-    offered = [leaflet_button(content, other) for other in one.next if audience in _texts(content, other)]
+    offered = [leaflet_button(content, other, audience) for other in one.next if audience in _texts(content, other)]
     topics = [content.topics[id] for id in one.then or one.topics if audience in content.topics[id].texts][:3]
     offered += [Button(topic.title(audience), topic.id) for topic in topics]
     if not details and one.details.get(audience):
         offered.append(Button(content.topics["plus_de_details"].title(audience), LEAFLET_DETAILS + name))
-    title = content.interface["leaflets"][one.kind].replace("{title}", one.title)
+    title = content.interface["leaflets"][one.kind].replace("{title}", one.titled(audience))
     return Reply(
         said,
         tuple(offered),

@@ -141,5 +141,7 @@ def _glossary(raw: Mapping[str, Any], fill: Filler) -> dict[str, Word]:
         say = {who: said[voice] for who, voice in voices.items() if said.get(voice)}
         title = {who: french(words) for who, words in one.get("title", {}).items()}
         forms = tuple(french(str(form)) for form in one["forms"])
-        found[id] = Word(id, french(one["word"]), title, forms, say, one.get("topic"), tuple(one["sources"]))
+        explain_to = tuple(one.get("explain_to") or AUDIENCES)
+        sources = tuple(one["sources"])
+        found[id] = Word(id, french(one["word"]), title, forms, say, one.get("topic"), sources, explain_to)
     return found

@@ -121,6 +121,8 @@ class Leaflet:
     next: tuple[str, ...]
     sources: tuple[str, ...]
     site: str | None = None
+    named: tuple[str, ...] = ()  # plain forms by which it is asked for
+    child_title: str | None = None
     then: tuple[str, ...] = ()  # topics proposed after it, where they are not those that offer it
 
     @property
@@ -128,10 +130,14 @@ class Leaflet:
         """How buttons and other leaflets call it: "law.chantage_images"."""
         return f"{self.kind}.{self.id}"
 
+    def titled(self, audience: str) -> str:
+        """The title as this audience may see it."""
+        return self.child_title if audience == "8-10" and self.child_title else self.title
+
 
 @dataclass(frozen=True)
 class Word:
-    """A word explained: `say` by audience, `forms` as texts write it."""
+    """A word explained: `say` by audience, `forms` as texts write it, `explain_to` those it is not obvious to."""
 
     id: str
     word: str
@@ -140,6 +146,7 @@ class Word:
     say: Mapping[str, str]
     topic: str | None
     sources: tuple[str, ...]
+    explain_to: tuple[str, ...]
 
     def named(self, audience: str) -> str:
         """The word as this audience may see it (some words are not shown to the youngest)."""

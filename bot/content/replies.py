@@ -27,7 +27,8 @@ def reply(content: Content, topic: str, audience: str, *, part: str = "text") ->
     found = content.topics.get(topic)
     own = found.texts.get(audience) if found else None
     if own is None:
-        return Reply(_intro(content, theme, audience), topic_menu(content, theme, audience, skip=topic))
+        said = _intro(content, theme, audience) or content.words("withdrawn", audience=audience)
+        return Reply(said, topic_menu(content, theme, audience, skip=topic))
     said = {"simpler": own.simpler, "details": own.details}.get(part) or f"{own.text}\n\n{own.action}".strip()
     said = said or content.words("withdrawn", audience=audience)
     sources = tuple(content.sources[source] for source in own.sources if source in content.sources)

@@ -51,6 +51,22 @@ class _Shapes:
             yield from self.section(_Place(name), data, shape["is"])
         for id, entry in data.items() if "each" in shape else ():
             yield from self.section(_Place(name) / id, entry, shape["each"])
+        if "paths" in shape:
+            yield from self.sentences(_Place(name), data, self._fields["paths"][shape["paths"]])
+
+    def sentences(self, place: _Place, data: Any, wanted: Mapping[str, Any] | None) -> Iterator[Problem]:
+        """The sentences that `data` must hold: `wanted` names them, as a tree whose leaves are null."""
+        if wanted is None:
+            if not isinstance(data, str) or not data.strip():
+                yield place.problem("un texte est attendu")
+        elif not isinstance(data, dict):
+            yield place.problem("des « clé : valeur » sont attendus")
+        else:
+            for key, inside in wanted.items():
+                if key not in data:
+                    yield (place / key).problem("ce texte manque : la page en a besoin")
+                else:
+                    yield from self.sentences(place / key, data[key], inside)
 
     def section(self, place: _Place, data: Any, name: str) -> Iterator[Problem]:
         """The faults of one entry, whose fields are those of the section `name`."""
@@ -72,7 +88,10 @@ class _Shapes:
         kind = field["kind"]
         if not isinstance(value, _TYPES[kind]) or isinstance(value, datetime):
             written = f", et non « {value} »" if isinstance(value, (str, int, float)) else ""
-            yield place.problem(f"{_WANTED[kind]} est attendu{'e' if _WANTED[kind].startswith('une') else ''}{written}")
+            wanted = _WANTED[kind]
+            feminine = "e" if wanted.startswith("une") else ""
+            verb = "sont attendus" if wanted.startswith("des") else f"est attendu{feminine}"
+            yield place.problem(f"{wanted} {verb}{written}")
             return
         if kind in ("str", "text", "url") and not value.strip() and not field.get("empty"):
             yield place.problem("ce texte est vide")
@@ -94,6 +113,9 @@ class _Shapes:
         for key in value if keys else ():
             if key not in keys:
                 yield place.problem(f"« {key} » n'est pas un choix : {', '.join(keys)}")
+        for key in keys if field.get("complete") else ():
+            if key not in value:
+                yield place.problem(f"aucun texte pour « {key} »")
         if field["kind"] == "map" and "of" not in field and keys:
             for key, said in value.items():
                 if not isinstance(said, str) or not said.strip():

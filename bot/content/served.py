@@ -27,9 +27,12 @@ def dated(files: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, st
 
 
 def expired(files: Mapping[str, Mapping[str, Any]], day: date) -> frozenset[str]:
-    """Names ("fact.peine_vie_privee") of what is not to be served on `day`: its date is past."""
+    """Names ("fact.peine_vie_privee") of what is not to be served on `day`: its date is past.
+
+    Emergency services are never withdrawn by a date: an old number of theirs is better than none.
+    """
     return frozenset(
         f"{kind}.{id}"
         for _, kind, id, entry in dated(files)
-        if entry["recheck_by"] < day and not (kind == "line" and id in LAST_RESORT)
+        if entry["recheck_by"] < day and not entry.get("emergency")
     )

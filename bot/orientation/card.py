@@ -17,6 +17,7 @@ def card_of(content: Content, orientation: Orientation) -> dict[str, Any]:
         "kind": "help",
         "level": orientation.level,
         "category": orientation.category,
+        "third_party": orientation.third_party,
         "title": said(
             {"urgence": "title_urgent", "vigilance": "title_vigilance"}.get(orientation.level, "title_alert")
         ),
@@ -60,9 +61,10 @@ def doors(content: Content, orientation: Orientation) -> tuple[Button, ...]:
     words = content.card["doors"]
     listed = content.card["doors_by_category"].get(orientation.category) or list(words)
     voice = voice_of(orientation.audience)
+    known = [topic for topic in listed if topic in content.topics]
     return tuple(
         Button(words[topic][voice], topic) if topic in words else button(content, topic, orientation.audience)
-        for topic in listed[:5]
+        for topic in known[:5]
     )
 
 

@@ -65,9 +65,8 @@ def orient(
     emergency = tuple(lines.all(urgent)) if level == "urgence" else ()
     first, closed = lines.first_open((*(route.then if emergency else ()), *abroad, *route.lines))
     used = {first.line.id, *(choice.line.id for choice in emergency)}
-    written = [choice for choice in lines.all(route.written, channels=("chat", "sms")) if choice.line.id not in used][
-        :2
-    ]
+    writable = route.written if here == "fr" else abroad
+    written = [choice for choice in lines.all(writable, channels=("chat", "sms")) if choice.line.id not in used][:2]
     used |= {choice.line.id for choice in written}
     # Three lines beside the emergency numbers, no more: a long list helps nobody.
     second = lines.second((*route.second, *abroad, *route.lines), used=used) if len(written) < 2 else None
@@ -138,7 +137,8 @@ class _Lines:
             if choice.opening.is_open:
                 return choice, closed
             closed = closed or choice
-        log.error("no open line for %s at %s: emergency numbers served", self._audience, self._now.isoformat())
+        level = logging.ERROR if self._territory == "fr" else logging.INFO  # abroad, few hours are known
+        log.log(level, "no open line for %s at %s: emergency numbers served", self._audience, self._now.isoformat())
         return self.last_resort(), closed
 
     def second(self, ids, *, used: set[str]) -> Choice | None:
@@ -167,7 +167,7 @@ class _Lines:
     def _serves(self, line: Line) -> bool:
         if line.status != "active" or self._audience not in line.audiences or line.territory != self._territory:
             return False
-        if self._now.astimezone(PARIS).date() > line.recheck_by and line.id not in LAST_RESORT:
+        if self._now.astimezone(PARIS).date() > line.recheck_by and not line.emergency:
             _say_withdrawn(line.id)
             return False
         return True

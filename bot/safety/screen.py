@@ -1,8 +1,10 @@
 """The risk screen: how much danger a message expresses, of which kind, about whom."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.language.text import normalise
 from bot.safety.thresholds import Thresholds
 from bot.safety.wordings import by_wording
 
@@ -34,6 +36,14 @@ def at_least(risk: Risk, level: str) -> bool:
     return LEVELS.index(risk.level) >= LEVELS.index(level)
 
 
+# A feeling alone, with nothing of a danger here and now: help, but not an ambulance for "j'ai peur".
+_FEELING = re.compile(
+    r"(?:(?:mais|et|la|bah|ben|en fait|stp|balise|moi) )*(?:j'ai|jai|g|je suis|suis|chui|jsuis|je me sens) "
+    r"(?:(?:trop|tro|tres|vraiment|super|un peu|tellement|grave) )*"
+    r"(?:peur|honte|triste|mal|stresse|stressee|angoisse|angoissee|perdu|perdue|pas bien)"
+)
+
+
 def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | None, thresholds: Thresholds) -> Risk:
     """Say how much danger a message expresses, and of which kind.
 
@@ -41,6 +51,13 @@ def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | Non
     the outputs named in RISK_OUTPUTS and the three probabilities of bot.safety.calibration; None (no model to be had)
     leaves the wordings alone to judge.
     """
+    found = _screen(text, scores, audience, thresholds)
+    if found.level == "urgence" and found.category == "mal_etre" and _FEELING.fullmatch(normalise(text)):
+        return replace(found, level="alerte")
+    return found
+
+
+def _screen(text: str, scores: Mapping[str, float] | None, audience: str | None, thresholds: Thresholds) -> Risk:
     worded = by_wording(text)
     if scores is None:
         return worded or AUCUN

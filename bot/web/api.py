@@ -77,6 +77,7 @@ def lines() -> Response:
     if audience not in AUDIENCES:
         raise Refused("unknown_audience", 400)
     now = services().now()
-    found = help_lines(services().content, audience, now, territory=services().settings.territory)
+    territory = browser.territory(services(), request.args.get("territory"))
+    found = help_lines(services().content, audience, now, territory=territory)
     described = [describe_line(services().content, choice, now, audience) for choice in found]
     return jsonify({"now": now.isoformat(), "lines": described})

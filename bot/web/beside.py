@@ -7,6 +7,7 @@ from flask import session
 from bot.content import AUDIENCES
 from bot.safety import at_least
 from bot.storage import Conversation
+from bot.web import session as browser
 from bot.web.helping import support_message
 from bot.web.reading import read_safely
 from bot.web.services import Services
@@ -20,9 +21,10 @@ def help_beside(services: Services, text: object) -> dict[str, Any]:
         return {}
     audience = session.get("a") if session.get("a") in AUDIENCES else "11-14"
     read = text if len(text) <= 2 * _SCREENED else f"{text[:_SCREENED]}\n{text[-_SCREENED:]}"
-    nobody = Conversation("", str(audience))
-    risk = read_safely(services, read, nobody).risk
+    found = browser.current(services)
+    someone = Conversation("", str(audience), territory=found.territory if found else None)
+    risk = read_safely(services, read, someone).risk
     if not at_least(risk, "alerte"):
         return {}
-    message, lines = support_message(services, nobody, risk)
+    message, lines = support_message(services, someone, risk)
     return {"messages": [message], "help": lines, "risk": {"level": risk.level, "category": risk.category}}

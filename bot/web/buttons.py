@@ -41,7 +41,8 @@ def _intents(content: Content) -> list[str]:
         *(f"theme:{theme}" for theme in content.taxonomy),
         *(f"audience:{who}" for who in AUDIENCES),
         *(f"territory:{where}" for where in content.interface["territory"]["names"]),
-        *(prefix + name for name in content.leaflets for prefix in (LEAFLET, LEAFLET_DETAILS)),
+        # One that has expired since its button was drawn is still known: it is answered with a sentence.
+        *(prefix + name for name in (*content.leaflets, *content.expired) for prefix in (LEAFLET, LEAFLET_DETAILS)),
     ]
 
 

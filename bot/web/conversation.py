@@ -9,7 +9,8 @@ from bot.orientation import doors
 from bot.safety import AUCUN, LEVELS, Risk, at_least
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
-from bot.web.helping import flag_of, oriented, pinned, support_message, territory_of
+from bot.web.helping import at_place, flag_of, oriented, pinned, support_message, territory_of
+from bot.web.named import asked_by_name
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.reading import Heard, read_safely
 from bot.web.services import Services
@@ -54,6 +55,9 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
         if asked is None:
             raise BotUnavailable("not asked")
         messages = outgoing(services, asked.result(), conversation.audience)
+        messages = at_place(services, conversation, messages)
+        if heard.risk.level == "aucun" and not heard.thread and _risk_of_cards(messages) is AUCUN:
+            conversation, messages = asked_by_name(services, conversation, text) or (conversation, messages)
         return _guarantee(services, Answer(conversation, messages, masked=masked != text), heard)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
@@ -70,7 +74,9 @@ def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
         # Rasa's card is that of the school's territory; this person said to be elsewhere.
         answer = replace(answer, messages=[support_message(services, answer.conversation, seen)[0]])
     gravest = max((risk, seen), key=lambda one: LEVELS.index(one.level))
-    if gravest.category and (at_least(risk, "alerte") and not _as_grave(seen, risk)):
+    if heard.recast:
+        gravest = risk = replace(risk, level=gravest.level)
+    if gravest.category and at_least(risk, "alerte") and (heard.recast or not _as_grave(seen, risk)):
         message, _ = support_message(services, answer.conversation, risk)
         answer = replace(answer, messages=[message])
     elif heard.thread and seen is AUCUN:

@@ -57,7 +57,7 @@ def _today(services: Services, custom: dict[str, Any], audience: str) -> dict[st
         said = reply(services.content, custom["topic"], audience, part=custom.get("part", "text"))
     except KeyError:
         return None
-    return from_reply(services, said, audience)
+    return {**from_reply(services, said, audience), "topic": custom["topic"]}
 
 
 def sealed(services: Services, offered: Iterable[Button]) -> list[dict[str, str]]:

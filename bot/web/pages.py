@@ -13,7 +13,7 @@ from bot.web import incoming
 from bot.web import session as browser
 from bot.web.buttons import MENU
 from bot.web.errors import Refused
-from bot.web.helping import pinned, territory_of
+from bot.web.helping import pinned
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.pressing import welcome
 from bot.web.services import services
@@ -42,14 +42,6 @@ def _audience() -> str | None:
     asked = request.args.get("pour")
     known = asked if asked in AUDIENCES else session.get("a")
     return known if known in AUDIENCES else None
-
-
-def _territory() -> str:
-    """Where help is wanted: asked for in the address, else said in the conversation, else where the school is."""
-    asked = request.args.get("ou")
-    if asked in services().content.interface["territory"]["names"]:
-        return str(asked)
-    return territory_of(services(), browser.current(services()))
 
 
 @pages.get("/")
@@ -110,7 +102,7 @@ def erase() -> Response | str:
 
 @pages.get("/aide")
 def help_page() -> str:
-    audience, territory = _audience() or "11-14", _territory()
+    audience, territory = _audience() or "11-14", browser.territory(services(), request.args.get("ou"))
     now = services().now()
     found = help_lines(services().content, audience, now, territory=territory)
     lines = [describe_line(services().content, choice, now, audience) for choice in found]

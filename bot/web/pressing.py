@@ -17,16 +17,14 @@ from bot.content import (
     theme_menu,
     topic_menu,
 )
-from bot.orientation import describe_line, help_lines
 from bot.storage import Conversation
 from bot.web.bot_client import BotUnavailable
 from bot.web.conversation import Answer, remember
-from bot.web.helping import flag_of, support_message
+from bot.web.helping import at_place, flag_of, support_message, there_message
 from bot.web.outgoing import from_reply, outgoing
 from bot.web.services import Services
 
 log = logging.getLogger(__name__)
-_SHOWN_ABROAD = 3
 
 
 def press(services: Services, conversation: Conversation, intent: str) -> Answer:
@@ -45,7 +43,8 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
             messages = services.bot.press(conversation.id, "que_sais_tu_faire", conversation.audience, theme=theme)
         else:
             messages = services.bot.press(conversation.id, intent, conversation.audience)
-        return remember(services, Answer(conversation, outgoing(services, messages, conversation.audience)))
+        shown = at_place(services, conversation, outgoing(services, messages, conversation.audience))
+        return remember(services, Answer(conversation, shown))
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
     except Exception as error:
@@ -75,20 +74,9 @@ def _answered_here(services: Services, conversation: Conversation, intent: str) 
 
 def _moved(services: Services, state: Conversation) -> Answer:
     """The help where the person now says to be: the card again in a flagged conversation, else the first lines."""
-    content, audience = services.content, state.audience
     if state.risk_level:
         return Answer(state, [support_message(services, state, flag_of(state))[0]], risk=flag_of(state))
-    now = services.now()
-    choices = help_lines(content, audience, now, territory=state.territory or "fr")
-    said = [content.words("territory", "chosen", audience=audience)]
-    # Lines that listen first: the emergency numbers lead « J'ai besoin d'aide ».
-    for choice in sorted(choices, key=lambda one: one.line.emergency)[:_SHOWN_ABROAD]:
-        line = describe_line(content, choice, now, audience)
-        reached = line["number"] or line["site"]
-        said.append(f"{line['name']} : {reached} ({line['status']})")
-    if state.territory != "fr":
-        said.append(content.words("territory", "law", audience=audience))
-    return Answer(state, [from_reply(services, Reply("\n\n".join(said), theme_menu(content, audience)), audience)])
+    return Answer(state, [there_message(services, state)])
 
 
 def welcome(services: Services, audience: str) -> dict[str, Any]:

@@ -12,10 +12,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Heard:
-    """`thread`: a short answer to the help just given. `also`: a topic asked for beside a danger."""
+    """`thread`: a short answer to the help just given. `also`: a topic asked for beside a danger.
+
+    `recast`: the conversation gave the message another danger than its words alone, which is all that Rasa reads.
+    """
 
     risk: Risk = AUCUN
     thread: bool = False
+    recast: bool = False
     also: str | None = None
 
 
@@ -34,7 +38,8 @@ def read_safely(services: Services, text: str, conversation: Conversation) -> He
     except Exception as error:
         log.error("context failed: %s", type(error).__name__)
         return Heard(risk)
-    return Heard(read.risk, read.thread, also if at_least(read.risk, "alerte") else None)
+    recast = read.risk.category != risk.category
+    return Heard(read.risk, read.thread, recast, also if at_least(read.risk, "alerte") else None)
 
 
 def before(conversation: Conversation) -> Before | None:

@@ -11,6 +11,7 @@ from flask import current_app
 from bot.content import Content, Words
 from bot.language import load as load_model
 from bot.language import warm_up
+from bot.orientation import trial
 from bot.privacy import Mask, load_mask
 from bot.settings import Settings, clock
 from bot.storage import Store, open_store
@@ -46,7 +47,7 @@ class Services:
 
 def build_services(settings: Settings, *, button_key: str) -> Services:
     """Load everything, slow things first. A missing model is said and survived; missing words are not."""
-    words = Words(settings.content)
+    words = Words(settings.content, trial=trial)
     content = words.on(clock(settings).date())
     numbers = [line.number for line in content.lines.values() if line.number]
     return Services(

@@ -67,6 +67,14 @@ def current(services: Services) -> Conversation | None:
     return believed if found is None and session.get("unstored") else found
 
 
+def territory(services: Services, asked: str | None) -> str:
+    """Where help is wanted: asked for in the address, else said in the conversation, else where the school is."""
+    if asked in services.content.interface["territory"]["names"]:
+        return str(asked)
+    state = current(services) if session.get("c") else None
+    return (state.territory if state else None) or services.settings.territory
+
+
 def keep(services: Services, state: Conversation, *, message_id: str | None = None, body: str = "") -> None:
     """Remember a conversation's state and the answer given. A broken database costs the memory only."""
     session["a"] = state.audience

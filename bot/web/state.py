@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, render_template
 
-from bot.content import LAST_RESORT, dated
+from bot.content import dated
 from bot.web.services import Services, services
 
 state = Blueprint("state", __name__)
@@ -28,6 +28,7 @@ class Dated:
     confidence: str
     source: str
     note: str
+    always: bool = False
 
 
 @state.get("/etat")
@@ -41,8 +42,8 @@ def page() -> str:
         served=_served(here),
         refusal=here.words.refusal,
         tables=(
-            ("withdrawn", [one for one in every if one.recheck_by < day]),
-            ("soon", [one for one in every if day <= one.recheck_by <= day + SOON]),
+            ("withdrawn", [one for one in every if one.recheck_by < day and not one.always]),
+            ("soon", [one for one in every if one.recheck_by <= day + SOON and (one.always or one.recheck_by >= day)]),
             ("weak", [one for one in every if one.confidence in _WEAK]),
         ),
     )
@@ -86,11 +87,11 @@ def _dated(here: Services) -> Iterator[Dated]:
     found = [one for one in dated(here.words.files) if one[3].get("status") != "withdrawn"]
     for file, kind, id, entry in sorted(found, key=lambda one: one[3]["recheck_by"]):
         note = str(entry.get("note") or "")
-        if kind == "line" and id in LAST_RESORT:
+        if entry.get("emergency"):
             note = f"Toujours servi. {note}"
         yield Dated(
             kinds[kind], id, _name(entry), file, entry["checked_on"], entry["recheck_by"], entry["confidence"],
-            _source(here, entry), note,
+            _source(here, entry), note, always=bool(entry.get("emergency")),
         )  # fmt: skip
 
 

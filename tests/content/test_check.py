@@ -6,6 +6,8 @@ import pytest
 
 from bot.content import check, check_folder, load
 from bot.content.check import RULES
+from bot.content.files import read_all
+from bot.content.load import build
 
 TEXT = ("topics", "faux_profil", "texts", "8-10")
 
@@ -125,7 +127,7 @@ BREACHES = [
 
 @pytest.mark.parametrize(("rule", "file", "breach", "named", "place", "said"), BREACHES, ids=lambda v: str(v)[:40])
 def test_a_breach_is_seen_where_it_is(rewrite, rule, file, breach, named, place, said):
-    broken = load(rewrite(file, breach))
+    broken = build(read_all(rewrite(file, breach))[0])  # whatever the schema says before
     found = [problem for one in RULES if one.__name__ == rule for problem in one(broken)]
     assert any(problem.file == named and place in problem.place and said in problem.message for problem in found), found
 
@@ -161,7 +163,7 @@ def test_what_only_looks_like_a_breach_is_allowed(rewrite, change):
 
 def test_every_breach_is_told_at_once(rewrite):
     rewrite(G, put(*TEXT, "text", "Appelle le 3018, c'est du sexe et c'est légal."))
-    folder = rewrite("help/support.yml", drop("suicide", "self", "8-10"))
+    folder = rewrite("help/support.yml", drop("suicide"))
     assert {problem.file for problem in check(load(folder))} == {G, "help/support.yml"}
 
 

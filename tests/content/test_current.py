@@ -1,10 +1,12 @@
 """The words of a running service: new ones taken, bad ones refused and said, expired ones withdrawn."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
 
-from bot.content import ContentError, Words, leaflet_reply, reply
+from bot.content import ContentError, Words, current, leaflet_reply, reply
+from bot.orientation import trial
 
 DAY = date(2026, 11, 24)
 G = "topics/grooming.yml"
@@ -97,6 +99,51 @@ def test_a_file_that_disappears_is_refused_too(words, folder, clock):
     clock.now += 10
     words.on(DAY)
     assert [str(one) for one in words.refusal.problems] == ["facts.yml : fichier absent"]
+
+
+BREAKS_HELP = [
+    ("help/card.yml", lambda data: data.pop("say_this"), "say_this : ce texte manque"),
+    ("help/card.yml", lambda data: data["never"]["sextorsion"].pop("child"), "never, sextorsion, child : ce texte manque"),
+    ("interface.yml", lambda data: data["help"].pop("pinned"), "help, pinned : ce texte manque"),
+    ("interface.yml", lambda data: data["leaflets"].pop("report_steps"), "leaflets, report_steps : ce texte manque"),
+    ("help/support.yml", lambda data: data["suicide"]["self"].pop("8-10"), "aucun texte pour « 8-10 »"),
+    ("help/support.yml", lambda data: data.pop("mal_etre"), "la carte d'aide ne peut pas être faite"),
+]
+
+
+@pytest.mark.parametrize(("file", "change", "said"), BREAKS_HELP, ids=lambda value: str(value)[:30])
+def test_words_without_which_no_help_could_be_given_are_refused(rewrite, folder, clock, file, change, said):
+    words = Words(folder, trial=trial, ticks=clock)
+    before = words.on(DAY)
+    rewrite(file, change)
+    clock.now += 10
+    assert words.on(DAY) is before
+    assert said in str(words.refusal.problems[0])
+
+
+def test_a_line_that_begins_with_a_placeholder_is_said(words, folder, clock):
+    path = folder / G
+    path.write_text(path.read_text(encoding="utf-8") + "\n{line.police}: appelle\n", encoding="utf-8")
+    clock.now += 10
+    words.on(DAY)
+    assert any("commence par une accolade" in str(one) for one in words.refusal.problems)
+
+
+def test_many_threads_on_a_new_day_build_once(rewrite, folder, monkeypatch):
+    rewrite("facts.yml", late("peine_vie_privee"))
+    words = Words(folder)
+    built = []
+    real = current.build
+    monkeypatch.setattr(current, "build", lambda *given: built.append(1) or real(*given))
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda _: words.on(DAY), range(64)))
+    assert len(built) == 1
+    assert {one.expired for one in found} == {frozenset({"fact.peine_vie_privee"})}
+
+
+def test_emergency_numbers_abroad_are_served_whatever_their_date(rewrite, folder):
+    rewrite("help/lines.yml", late("be_urgence"))
+    assert "line.be_urgence" not in Words(folder).on(DAY).expired
 
 
 def test_a_service_does_not_start_on_broken_words(folder):

@@ -107,8 +107,8 @@ BAD = [
     ("help/lines.yml", set_at("police", "territory", "de"), "police, territory : « de » n'est pas un choix : fr, be"),
     ("help/lines.yml", set_at("police", "status", "closed"), "police, status : « closed » n'est pas un choix"),
     ("help/lines.yml", set_at("police", "recheck_by", "demain"), "police, recheck_by : une date AAAA-MM-JJ est attendue, et non « demain »"),
-    ("help/lines.yml", set_at("police", "why", "Parce que."), "police, why : des « clé : valeur » est attendu"),
-    ("help/lines.yml", set_at("police", "why", {"child": "Oui.", "baby": "Non."}), "police, why : « baby » n'est pas un choix"),
+    ("help/lines.yml", set_at("police", "why", "Parce que."), "police, why : des « clé : valeur » sont attendus, et non « Parce que. »"),
+    ("help/lines.yml", set_at("police", "why", {"child": "Oui.", "adult": "Non.", "baby": "Non."}), "police, why : « baby » n'est pas un choix"),
     ("sources.yml", set_at("a1", "author", "moi"), "a1 : champ inconnu « author »"),
     ("sources.yml", drop_at("a1", "url"), "a1 : champ manquant « url »"),
     ("help/support.yml", set_at(*SAY, "joke", "non"), "suicide, self, 8-10 : champ inconnu « joke »"),
@@ -141,7 +141,7 @@ def days(*spans):
 
 
 BAD_HOURS = [
-    ({"phone": days(("09:00", "12:00"), ("11:00", "18:00"))}, "mon : les plages 09:00-12:00 et 11:00-18:00 se chevauchent"),
+    ({"phone": days(("09:00", "12:00"), ("11:00", "18:00"))}, "lundi : les plages 09:00-12:00 et 11:00-18:00 se chevauchent"),
     ({"phone": days(("20:00", "02:00"))}, "la plage 20:00-02:00 passe minuit : écris-en deux"),
     ({"phone": days(("09:00", "09:00"))}, "passe minuit"),
     ({"phone": days(("25:00", "26:00"))}, "heure impossible « 25:00 »"),

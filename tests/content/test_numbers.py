@@ -16,7 +16,7 @@ ALLOWED = {
     "content/fr/README.md": r"Appelle le 3018|0 800 000 000",  # what a placeholder becomes
     "CONTRIBUTING.md": r"0 ?800 ?000 ?000",  # an invented number
     "docs/api.md": r".",  # answers of a running Balise
-    "bot/content/checks/wording.py": r"_HELPLINE = ",  # the rule that looks for them
+    "bot/content/checks/wording.py": r"3018\|3114",  # the rule that looks for them
 }
 
 

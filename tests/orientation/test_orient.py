@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import AUDIENCES, load
+from bot.content import AUDIENCES, LAST_RESORT, load
 from bot.orientation import help_lines, lines_of, orient
-from bot.orientation.orient import LAST_RESORT
 from bot.settings import ROOT
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -39,7 +38,7 @@ def assert_sound(found):
         assert choice.line.status == "active"
         assert found.audience in choice.line.audiences
         assert choice.line.territory == "fr"
-        assert now.date() <= choice.line.recheck_by or choice.line.id in LAST_RESORT
+        assert now.date() <= choice.line.recheck_by or choice.line.emergency
     emergencies = {choice.line.id for choice in found.emergency}
     beside = [id for id in lines_of(found) if id not in emergencies]
     assert len(beside) <= 3
@@ -69,7 +68,7 @@ def test_at_any_moment_of_any_year_someone_answers(moment, category, audience, l
     assert found.first.line.status == "active"
     assert audience in found.first.line.audiences
     assert all(
-        now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.id in LAST_RESORT for one in served(REAL, found)
+        now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.emergency for one in served(REAL, found)
     )
 
 
@@ -159,8 +158,8 @@ def test_when_every_line_is_past_its_date_the_numbers_set_by_law_remain(content,
     old = retired(content, recheck_by=date(2020, 1, 1))
     for level in LEVELS:
         found = orient(old, category=category, level=level, audience=audience, now=paris("2026-11-24T15:00"))
-        assert found.first.line.id in LAST_RESORT
-        assert set(lines_of(found)) <= set(LAST_RESORT)
+        assert found.first.line.emergency
+        assert all(content.lines[id].emergency for id in lines_of(found))
         assert found.first.opening.is_open
 
 
@@ -181,7 +180,7 @@ def test_the_last_day_of_a_line_ends_at_midnight_in_paris(content):
     line = content.lines["prevention_suicide"]
     after = datetime(line.recheck_by.year, line.recheck_by.month, line.recheck_by.day, 23, 30, tzinfo=timezone.utc)
     found = orient(content, category="suicide", level="alerte", audience="11-14", now=after)
-    assert found.first.line.id in LAST_RESORT
+    assert found.first.line.emergency
 
 
 TERRITORIES = [(t, a) for t in ("be", "ch", "lu", "ca", "mc") for a in AUDIENCES]

@@ -93,4 +93,6 @@ def test_a_leaflet_that_has_expired_since_its_button_was_drawn_is_said_so(folder
     assert french("La loi : Le consentement") in browser.press(id)["messages"][0]["title"]
     tomorrow = parse_moment("2026-11-25T00:05", "now")
     monkeypatch.setattr("bot.web.services.clock", lambda settings: tomorrow)
-    assert browser.send(button=id).status_code == 400  # like any button of yesterday
+    (said,) = browser.press(id)["messages"]
+    assert said["text"] == app.extensions["balise"].content.words("withdrawn", audience="15-17")
+    assert said["buttons"]

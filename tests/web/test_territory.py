@@ -1,5 +1,8 @@
 """Where the person is: said by a button or in the address, and the help is that of that place."""
 
+import html
+import re
+
 import pytest
 
 from tests.browsing import CALM, DANGER, card_of
@@ -62,6 +65,31 @@ def test_the_help_already_given_follows(child, services, content):
     body = press(child, services, "territory:be")
     assert content.lines[card_of(body)["line"]["id"]].territory == "be"
     assert {content.lines[line["id"]].territory for line in body["pinned"]["lines"]} == {"be"}
+
+
+def test_the_links_of_the_page_of_numbers_lead_there(client):
+    page = client.get("/aide?pour=8-10").text
+    for link in re.findall(r'href="(/aide\?[^"]*ou=[^"]*)"', page):
+        where = re.search(r"ou=(\w+)", link).group(1)
+        followed = client.get(html.unescape(link)).text
+        assert ('href="tel:119"' in followed) == (where == "fr")
+        assert ("3018" in followed) == (where == "fr")
+
+
+def test_a_message_refused_abroad_still_gets_the_lines_of_the_place(child, services, content):
+    press(child, services, "territory:be")
+    refused = child.send(text=f"{DANGER} " * 20)
+    assert refused.status_code == 413
+    assert {content.lines[id].territory for id in refused.json["help"]} == {"be"}
+
+
+def test_somebody_who_speaks_for_another_is_answered_so_abroad_too(child, services, rasa):
+    press(child, services, "territory:be")
+    french = {"level": "alerte", "category": "suicide", "third_party": True, "emergency": [],
+              "line": {"id": "prevention_suicide"}, "written": [], "second": None}  # fmt: skip
+    rasa.says = [{"text": "x"}, {"custom": {"card": french}}]
+    said = card_of(child.say(CALM))
+    assert said["intro"].startswith(services.content.support["suicide"]["third"]["11-14"].believe)
 
 
 def test_coming_back_to_france_brings_the_french_lines_back(child, services, content):

@@ -14,7 +14,8 @@ def due(files: Mapping[str, Mapping[str, Any]], day: date) -> Iterator[Problem]:
     """What should have been checked again before `day`."""
     for file, _, id, entry in dated(files):
         if entry.get("status") != "withdrawn" and entry["recheck_by"] < day:
-            yield Problem(file, id, f"à revérifier depuis le {entry['recheck_by']:%d/%m/%Y} : retiré du service")
+            since = f"à revérifier depuis le {entry['recheck_by']:%d/%m/%Y}"
+            yield Problem(file, id, since + (" ; toujours servi" if entry.get("emergency") else " : retiré du service"))
 
 
 def a_line_is_left_day_and_night(content: Content) -> Iterator[Problem]:

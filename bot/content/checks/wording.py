@@ -27,7 +27,10 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"«[^»]*»")
-_HELPLINE = re.compile(r"(?<![\d-])(?:3018|3114|3919|3020|3039|116 ?\d{3}|119|0 ?8\d\d(?: ?\d){6})(?!\d)")
+_HELPLINE = re.compile(
+    r"(?<![\d-])(?:3018|3114|3919|3020|3039|116 ?\d{3}|119|0 ?8\d\d(?: ?\d){6})(?!\d)"
+    r"|(?:(?<=\b[Ll]e )|(?<=\b[Aa]u ))(?:15|17|18|112|114)(?!\d| \w+bre)"
+)
 _FIGURE = re.compile(
     r"\d[\d\s]*(?:%|€|euros\b|pour cent\b)|\bans? de prison|\bmois de prison|\d \d{3}\b|\bun enfant sur\b"
 )
