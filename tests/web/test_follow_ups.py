@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.safety import Risk
 from bot.understanding import Understanding
 from tests.browsing import CALM, DANGER, card_of
 
@@ -75,3 +76,14 @@ def test_where_the_danger_is_now_nothing_says_that_it_can_wait(child):
     body = child.say("ok")
     assert card_of(body)["emergency"]
     assert "pas à décider" not in body["messages"][0]["text"]
+
+
+def test_bare_fear_keeps_the_danger_told_before_whatever_card_rasa_makes(helped, rasa, services, monkeypatch):
+    vague = Understanding(Risk("alerte", "mal_etre"), "hors_sujet", 0, True, ())
+    monkeypatch.setattr(type(services.understander), "understand", lambda *_, **__: vague)
+    wrong = {"level": "alerte", "category": "mal_etre", "third_party": False, "emergency": [],
+             "line": {"id": "prevention_suicide"}, "written": [], "second": None}  # fmt: skip
+    rasa.says = [{"text": "x"}, {"custom": {"card": wrong}}]
+    body = helped.say("j'ai peur")
+    assert body["risk"] == {"level": "alerte", "category": "sextorsion"}
+    assert card_of(body)["category"] == "sextorsion"
