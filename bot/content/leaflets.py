@@ -10,7 +10,7 @@ from bot.content.model import ADULTS, AUDIENCES, Button, Content, Group, Leaflet
 from bot.content.typography import french
 
 Raw = Mapping[str, Any]
-_OTHER_WAYS = ("Sur ", "Pour ", "Sinon", "Autre choix", "Dans ")
+_OTHER_WAYS = ("Sur ", "Pour ", "Sinon", "Autre choix")
 _REPORT_TOPICS = ("signaler_contenu_illegal", "faire_retirer_photo")
 
 
@@ -97,12 +97,11 @@ def _report(id: str, raw: Raw, words: Raw, fill: Filler) -> Leaflet:
 
 def _numbered(steps: list[str], fill: Filler, place: tuple[str, ...]) -> str:
     """One step a line; a step that says "for this case" or "otherwise" is another way, not the next step."""
-    said, number = [], 0
-    for step in filter(None, (fill(step, *place, "steps") for step in steps)):
-        other_way = step.startswith(_OTHER_WAYS)
-        number += not other_way
-        said.append(f"– {step}" if other_way else f"{number}. {step}")
-    return "\n".join(said)
+    filled = [one for one in (fill(step, *place, "steps") for step in steps) if one]
+    in_order = [step for step in filled if not step.startswith(_OTHER_WAYS)]
+    alone = len(in_order) == 1 and len(filled) > 1  # one step after several ways to begin needs no number
+    mark = {step: "→" if alone else f"{number}." for number, step in enumerate(in_order, start=1)}
+    return "\n".join(f"{mark.get(step, '–')} {step}" for step in filled)
 
 
 def _paragraphs(parts) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from bot.content.leaflets import leaflets
 from bot.content.model import ADULTS, AUDIENCES, Content, Line, Route, Source, Support, Text, Theme, Topic, Word
 from bot.content.problem import ContentError
 from bot.content.schema import shape_faults
-from bot.content.served import expired
 from bot.content.typography import french
 
 Files = Mapping[str, Mapping[str, Any]]
@@ -21,10 +19,9 @@ _AS_WRITTEN = ("chat", "site", "tel", "sms", "number")
 
 
 @lru_cache(maxsize=4)
-def load(folder: Path, day: date | None = None) -> Content:
-    """Everything below `folder`; with `day`, without what has expired by then. Raises ContentError."""
-    files = read_files(folder)
-    return build(files, expired(files, day) if day else frozenset())
+def load(folder: Path) -> Content:
+    """Everything below `folder`, whatever its dates; `Words` serves. Raises ContentError."""
+    return build(read_files(folder))
 
 
 def read_files(folder: Path) -> Files:

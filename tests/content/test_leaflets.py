@@ -37,7 +37,7 @@ def test_every_leaflet_but_the_reports_for_nobody_is_offered_by_a_topic(content)
 @pytest.mark.parametrize("audience", AUDIENCES)
 def test_each_app_has_steps_to_report_and_to_block_and_a_word_for_a_moved_menu(content, app, audience):
     said = leaflet_reply(content, f"app.{app}", audience).text
-    assert said.count("\n1. ") == 2
+    assert said.count("\n1. ") + said.count("\n→ ") == 2
     assert "3018" in said
     assert "Signaler" in said.splitlines()[-1]
 
