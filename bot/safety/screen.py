@@ -37,10 +37,11 @@ def at_least(risk: Risk, level: str) -> bool:
 
 
 # A feeling alone, with nothing of a danger here and now: help, but not an ambulance for "j'ai peur".
+# "J'ai mal" and "je suis perdu" may be of the body and of the street: they keep their urgency.
 _FEELING = re.compile(
     r"(?:(?:mais|et|la|bah|ben|en fait|stp|balise|moi) )*(?:j'ai|jai|g|je suis|suis|chui|jsuis|je me sens) "
     r"(?:(?:trop|tro|tres|vraiment|super|un peu|tellement|grave) )*"
-    r"(?:peur|honte|triste|mal|stresse|stressee|angoisse|angoissee|perdu|perdue|pas bien)"
+    r"(?:peur|honte|triste|stresse|stressee|angoisse|angoissee)"
 )
 
 
