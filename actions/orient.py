@@ -34,7 +34,7 @@ class Orienter(Action):
         )
         dispatcher.utter_message(
             text=plain_text(content(), orientation),
-            buttons=payloads(doors(content(), orientation)),
+            buttons=payloads(one for one in doors(content(), orientation) if ":" not in one.intent),
             json_message={"card": card_of(content(), orientation)},
         )
         return []

@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.commands import check, evaluate, orient, preview, serve, train, tune, understand
+from bot.commands import aide, check, evaluate, orient, preview, serve, train, tune, understand
 from bot.content import ContentError
 
 
@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand; returns the exit code. Errors are one French sentence."""
     parser = argparse.ArgumentParser(prog="balise", description="L'assistant Balise : servir, entraîner, vérifier.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
-    for module in (serve, train, check, preview, orient, understand, evaluate, tune):
+    for module in (serve, train, check, preview, orient, aide, understand, evaluate, tune):
         module.add_to(commands)
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run

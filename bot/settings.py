@@ -43,6 +43,11 @@ class Settings:
         return self.models / "understanding.npz"
 
     @property
+    def follow_ups(self) -> Path:
+        """The weights that read what is asked after a help card; `balise train` writes them too."""
+        return self.models / "follow_ups.npz"
+
+    @property
     def secrets(self) -> Path:
         return self.home / "secrets"
 

@@ -17,7 +17,9 @@ def test_the_five_voices_stand_side_by_side(capsys, monkeypatch):
     assert main(["preview", "mot_de_passe"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].endswith("(mot_de_passe)")
-    assert [lines[2].count(who) for who in ("8-10 ans", "11-14 ans", "15-17 ans", "parent", "équipe éducative")] == [1] * 5
+    assert [lines[2].count(who) for who in ("8-10 ans", "11-14 ans", "15-17 ans", "parent", "équipe éducative")] == [
+        1
+    ] * 5
     assert max(map(len, lines)) <= 160
 
 
@@ -25,7 +27,9 @@ def test_a_narrow_terminal_gets_one_voice_under_the_other(content):
     sheet = next(one for one in catalogue(content) if one.id == "mot_de_passe")
     lines = side_by_side(content, sheet, 60)
     assert max(map(len, lines)) <= 60
-    assert [content.audiences[who]["label"] for who in AUDIENCES] == [line for line in lines if line in {content.audiences[who]["label"] for who in AUDIENCES}]
+    assert [content.audiences[who]["label"] for who in AUDIENCES] == [
+        line for line in lines if line in {content.audiences[who]["label"] for who in AUDIENCES}
+    ]
 
 
 def test_nothing_of_a_text_is_lost_in_the_columns(content):
@@ -36,7 +40,10 @@ def test_nothing_of_a_text_is_lost_in_the_columns(content):
             assert set(text.replace("\u202f", " ").replace("\u00a0", " ").split()) <= set(shown)
 
 
-@pytest.mark.parametrize("subject", ["law.consentement", "dossier.cameleon", "app.snapchat", "report.pharos", "word.grooming", "support.suicide.self"])
+@pytest.mark.parametrize(
+    "subject",
+    ["law.consentement", "dossier.cameleon", "app.snapchat", "report.pharos", "word.grooming", "support.suicide.self"],
+)
 def test_leaflets_words_and_support_can_be_read_too(capsys, subject):
     assert main(["preview", subject]) == 0
     assert f"({subject})" in capsys.readouterr().out

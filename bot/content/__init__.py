@@ -2,6 +2,7 @@
 
 from bot.content.check import check, check_folder
 from bot.content.current import Words
+from bot.content.help_model import FollowUp, Line, Route, Support, Territory
 from bot.content.leaflets import LEAFLET, LEAFLET_DETAILS, leaflet_reply
 from bot.content.load import load
 from bot.content.model import (
@@ -10,21 +11,24 @@ from bot.content.model import (
     CHILDREN,
     Button,
     Content,
+    Group,
     Leaflet,
-    Line,
     Reply,
-    Support,
     Topic,
     Word,
     voice_of,
 )
 from bot.content.problem import ContentError, Problem
 from bot.content.replies import (
+    ABILITY,
     ELSEWHERE,
     ERASE,
+    GUIDE,
     button,
     buttons,
+    follow_up_button,
     greeting,
+    guide_button,
     may_ask,
     reply,
     theme_menu,
@@ -33,22 +37,28 @@ from bot.content.replies import (
 from bot.content.served import LAST_RESORT, dated
 
 __all__ = [
+    "ABILITY",
     "ADULTS",
     "AUDIENCES",
     "CHILDREN",
     "ELSEWHERE",
     "ERASE",
+    "GUIDE",
     "LAST_RESORT",
     "LEAFLET",
     "LEAFLET_DETAILS",
     "Button",
     "Content",
     "ContentError",
+    "FollowUp",
+    "Group",
     "Leaflet",
     "Line",
     "Problem",
     "Reply",
+    "Route",
     "Support",
+    "Territory",
     "Topic",
     "Word",
     "Words",
@@ -56,7 +66,9 @@ __all__ = [
     "buttons",
     "check",
     "check_folder", "dated",
+    "follow_up_button",
     "greeting",
+    "guide_button",
     "leaflet_reply",
     "load",
     "may_ask",

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -55,8 +56,8 @@ class Words:
         self._folder, self._ticks, self._lock = folder, ticks, threading.Lock()
         self._trial = trial or (lambda content: None)
         self._stamp, self._looked = _stamp(folder), ticks()
-        files = read_files(folder)
-        self._served = _Served(files, build(files), date.min)
+        files, content = _read_once(folder, self._stamp)
+        self._served = _Served(files, content, date.min)
         self._trial(self._served.content)
         self.read_at = datetime.now(PARIS)
         self.refusal: Refusal | None = None
@@ -106,6 +107,13 @@ class Words:
             return _Served(served.files, served.content, day)
         log.warning("past their recheck date on %s, withdrawn: %s", day, ", ".join(sorted(left_out)) or "nothing")
         return _Served(served.files, build(served.files, left_out), day)
+
+
+@lru_cache(maxsize=2)
+def _read_once(folder: Path, stamp: object) -> tuple[Files, Content]:
+    """The files of `folder` and what is made of them; read once for each `stamp`. Nobody changes either."""
+    files = read_files(folder)
+    return files, build(files)
 
 
 def _unforeseen(error: Exception) -> Problem:

@@ -41,17 +41,17 @@ def _span_faults(spans: list[Any]) -> Iterator[str]:
 
 def _span_fault(span: Any) -> str | None:
     if not isinstance(span, dict) or set(span) != {"days", "from", "to"}:
-        return "une plage s'écrit {days: [mon, tue], from: \"09:00\", to: \"23:00\"}"
+        return 'une plage s\'écrit {days: [mon, tue], from: "09:00", to: "23:00"}'
     if not isinstance(span["days"], list) or not span["days"] or set(span["days"]) - DAYS.keys():
         return f"jour inconnu dans {span['days']} ; au choix : {', '.join(DAYS)}"
     for name in ("from", "to"):
         if not isinstance(span[name], str):
-            return f"heure « {span[name]} » : mets-la entre guillemets, \"09:00\""
+            return f'heure « {span[name]} » : mets-la entre guillemets, "09:00"'
         if not _TIME.match(span[name]) and (name, span[name]) != ("to", "24:00"):
-            return f"heure impossible « {span[name]} » : de \"00:00\" à \"24:00\""
+            return f'heure impossible « {span[name]} » : de "00:00" à "24:00"'
     if span["to"] <= span["from"]:
         return (
-            f"la plage {span['from']}-{span['to']} passe minuit : écris-en deux, jusqu'à \"24:00\", "
-            "puis à partir de \"00:00\" le lendemain"
+            f'la plage {span["from"]}-{span["to"]} passe minuit : écris-en deux, jusqu\'à "24:00", '
+            'puis à partir de "00:00" le lendemain'
         )
     return None

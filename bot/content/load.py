@@ -8,8 +8,9 @@ from typing import Any
 
 from bot.content.files import read_all
 from bot.content.fill import Filler
+from bot.content.help_model import FollowUp, Line, Route, Support, Territory
 from bot.content.leaflets import leaflets
-from bot.content.model import ADULTS, AUDIENCES, Content, Line, Route, Source, Support, Text, Theme, Topic, Word
+from bot.content.model import ADULTS, AUDIENCES, Content, Source, Text, Theme, Topic, Word
 from bot.content.problem import ContentError
 from bot.content.schema import shape_faults
 from bot.content.typography import french
@@ -48,7 +49,9 @@ def build(files: Files, left_out: frozenset[str] = frozenset()) -> Content:
         lines={id: _line(id, raw) for id, raw in files["help/lines.yml"].items()},
         support=_support(files["help/support.yml"], fill),
         routes=_routes(files["help/routes.yml"]),
-        abroad=files["help/abroad.yml"],
+        territories={id: _territory(id, raw) for id, raw in files["help/territories.yml"].items()},
+        follow_ups=_follow_ups(files["help/follow_ups.yml"], fill),
+        guide=fill.all(files["help/guide.yml"], "help/guide.yml"),
         reporting=fill.all(files["help/reporting.yml"], "help/reporting.yml"),
         card=fill.all(files["help/card.yml"], "help/card.yml"),
         facts=files["facts.yml"],
@@ -79,6 +82,11 @@ def _line(id: str, raw: Mapping[str, Any]) -> Line:
     for key in ("why", "what_happens"):
         said[key] = {who: french(words) for who, words in raw.get(key, {}).items()}
     return Line(**{**_of(Line, said), "id": id, "hours": raw["hours"]})
+
+
+def _territory(id: str, raw: Mapping[str, Any]) -> Territory:
+    first_for = {category: tuple(ids) for category, ids in raw.get("first_for", {}).items()}
+    return Territory(**{**_of(Territory, raw), "id": id, "first_for": first_for})
 
 
 def _topics(files: Files, fill: Filler) -> tuple[dict[str, Theme], dict[str, Topic]]:
@@ -122,12 +130,24 @@ def _support(raw: Mapping[str, Any], fill: Filler) -> dict[str, dict[str, dict[s
     }  # fmt: skip
 
 
+def _follow_ups(raw: Mapping[str, Any], fill: Filler) -> dict[str, FollowUp]:
+    file, found = "help/follow_ups.yml", {}
+    for id, one in raw.items():
+        said = {key: one.get(key) or {} for key in ("button", "texts", "situations", "again")}
+        filled = fill.all(said, file, id)
+        found[id] = FollowUp(id, **filled, lines=one.get("lines") or {}, next=tuple(one.get("next") or ()))
+    return found
+
+
 def _routes(raw: Mapping[str, Any]) -> dict[str, dict[str, Route]]:
-    keys = [field.name for field in fields(Route)]
+    keys = [field.name for field in fields(Route) if field.name != "situation"]
     return {
-        category: {who: Route(**{key: tuple(said.get(key) or ()) for key in keys}) for who, said in people.items()}
+        category: {
+            who: Route(**{key: tuple(said.get(key) or ()) for key in keys}, situation=said.get("situation"))
+            for who, said in people.items()
+        }
         for category, people in raw.items()
-    }
+    }  # fmt: skip
 
 
 def _glossary(raw: Mapping[str, Any], fill: Filler) -> dict[str, Word]:

@@ -1,9 +1,11 @@
 """What the files of `content/fr` say, as frozen data. No rule, no reading of files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from bot.content.help_model import FollowUp, Line, Route, Support, Territory
 
 Day = date
 CHILDREN = ("8-10", "11-14", "15-17")
@@ -47,62 +49,6 @@ class Theme:
     label: str
     intro: Mapping[str, str]
     file: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """A helpline or an emergency service. `hours` maps a channel to "always", "unknown" or spans."""
-
-    id: str
-    name: str
-    say: str
-    hours: Mapping[str, Any]
-    holidays: bool
-    hours_text: str
-    audiences: tuple[str, ...]
-    territory: str
-    price: str
-    who_answers: str
-    why: Mapping[str, str]
-    emergency: bool
-    source: str
-    checked_on: date
-    recheck_by: date
-    confidence: str
-    status: str
-    number: str | None = None
-    tel: str | None = None
-    sms: str | None = None
-    chat: str | None = None
-    site: str | None = None
-    bill: str | None = None
-    confidential: str | None = None
-    from_age: str | None = None
-    what_happens: Mapping[str, str] = field(default_factory=dict)
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class Support:
-    """The reply to one person in one kind of trouble."""
-
-    believe: str
-    step: str
-    urgent_step: str
-    sentence: str
-    vigilance: str
-
-
-@dataclass(frozen=True)
-class Route:
-    """Which lines for one category and one kind of person, in order of preference (ids)."""
-
-    lines: tuple[str, ...]
-    written: tuple[str, ...]
-    urgent: tuple[str, ...]
-    then: tuple[str, ...]
-    second: tuple[str, ...]
-    reporting: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -207,7 +153,9 @@ class Content:
     lines: Mapping[str, Line]
     support: Mapping[str, Mapping[str, Mapping[str, Support]]]
     routes: Mapping[str, Mapping[str, Route]]
-    abroad: Mapping[str, Mapping[str, Any]]
+    territories: Mapping[str, Territory]
+    follow_ups: Mapping[str, FollowUp]
+    guide: Mapping[str, Any]
     reporting: Mapping[str, Mapping[str, Any]]
     card: Mapping[str, Any]
     facts: Mapping[str, Mapping[str, Any]]

@@ -2,10 +2,11 @@
 
 from bot.content.glossary import explained
 from bot.content.leaflets import leaflet_groups
-from bot.content.model import ADULTS, CHILDREN, Button, Content, Reply
+from bot.content.model import ADULTS, CHILDREN, Button, Content, Reply, voice_of
 
 SIMPLER, DETAILS = "plus_simple", "plus_de_details"
 ERASE, ELSEWHERE = "do:erase", "do:elsewhere"
+GUIDE, ABILITY = "guide:", "ability:"
 _CHILD_MENU = ("droit_image", "images_intimes", "sextorsion", "grooming", "cyberharcelement", "vie_privee", "aide")
 _MENUS = {
     "8-10": ("droit_image", "grooming", "cyberharcelement", "vie_privee", "aide"),
@@ -69,6 +70,16 @@ def button(content: Content, topic: str, audience: str) -> Button:
 
 def buttons(content: Content, topics, audience: str) -> tuple[Button, ...]:
     return tuple(button(content, topic, audience) for topic in topics if topic in content.topics)
+
+
+def follow_up_button(content: Content, id: str, audience: str) -> Button:
+    """The button that asks a question that comes after a help card."""
+    return Button(content.follow_ups[id].button[voice_of(audience)], id)
+
+
+def guide_button(content: Content, audience: str) -> Button:
+    """The button that opens the removal and reporting guide."""
+    return Button(content.guide["title"][voice_of(audience)], GUIDE)
 
 
 def theme_menu(content: Content, audience: str) -> tuple[Button, ...]:

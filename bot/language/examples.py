@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 DISCLOSURE = "confier_"
+FOLLOW_UP = "suite_"
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,18 @@ def example(text: str, intent: str, metadata: dict) -> Example:
 
 
 def read(folder: Path) -> list[Example]:
-    """Every example below `folder`, in a stable order."""
-    return [each for path in sorted(folder.rglob("*.yml")) for each in _read_file(path)]
+    """Every example below `folder` that can be understood by itself, in a stable order."""
+    return [each for each in _read_all(folder) if not each.intent.startswith(FOLLOW_UP)]
+
+
+def read_follow_ups(folder: Path) -> list[Example]:
+    """Every example of what is said after a help card, and means what it means only there."""
+    return [each for each in _read_all(folder) if each.intent.startswith(FOLLOW_UP)]
+
+
+def _read_all(folder: Path) -> Iterator[Example]:
+    for path in sorted(folder.rglob("*.yml")):
+        yield from _read_file(path)
 
 
 def _read_file(path: Path) -> Iterator[Example]:

@@ -36,13 +36,17 @@ def train(settings: Settings, *, force: bool = False) -> bool:
     return True
 
 
+def _learnt(settings: Settings) -> tuple[Path, Path]:
+    return settings.understanding, settings.follow_ups
+
+
 def rasa_model(settings: Settings) -> Path:
     return settings.models / f"{NAME}.tar.gz"
 
 
 def is_fresh(settings: Settings, wanted: str) -> bool:
     """Whether both models are there and were made from the sources whose fingerprint is `wanted`."""
-    if not (rasa_model(settings).exists() and settings.understanding.exists()):
+    if not all(model.exists() for model in (rasa_model(settings), *_learnt(settings))):
         return False
     return _says(_stamp(settings), wanted)
 
@@ -65,19 +69,22 @@ def _make(settings: Settings, *, force: bool) -> None:
     fresh.mkdir()
     for learnt in settings.models.glob("learnt-*.npz") if force else ():
         learnt.unlink()
-    weights = fresh / settings.understanding.name
+    weights = [fresh / model.name for model in _learnt(settings)]
     print_of_learning = fingerprint(learnt_from(settings))
-    if not force and settings.understanding.exists() and _says(_learnt_stamp(settings), print_of_learning):
-        shutil.copyfile(settings.understanding, weights)
+    kept = all(model.exists() for model in _learnt(settings)) and _says(_learnt_stamp(settings), print_of_learning)
+    if kept and not force:
+        for model, weight in zip(_learnt(settings), weights, strict=True):
+            shutil.copyfile(model, weight)
     else:
-        _run(settings, "Apprentissage des phrases", "bot.launch.learn", str(weights))
+        _run(settings, "Apprentissage des phrases", "bot.launch.learn", *(str(weight) for weight in weights))
     files = ("--config", "config.yml", "--domain", "domain.yml", "--data", "data/rules", str(settings.nlu))
     # `make test` validates; doing it at every start too would cost a third of the time.
     result = ("--out", str(fresh), "--fixed-model-name", NAME, "--skip-validation")
     _run(settings, "Apprentissage de Rasa", "rasa", "train", *files, *result)
     for stamp in (_stamp(settings), _learnt_stamp(settings)):
         stamp.unlink(missing_ok=True)  # between the two moves nothing is up to date
-    weights.replace(settings.understanding)
+    for model, weight in zip(_learnt(settings), weights, strict=True):
+        weight.replace(model)
     _learnt_stamp(settings).write_text(print_of_learning + "\n", encoding="ascii")
     (fresh / rasa_model(settings).name).replace(rasa_model(settings))
     shutil.rmtree(fresh)

@@ -2,15 +2,20 @@
 
 from typing import Any
 
-from bot.content import Button, Content, button, voice_of
-from bot.orientation.hours import Opening, french_day, french_hour
-from bot.orientation.orient import Choice, Orientation
+from bot.content import Button, Content, button, follow_up_button, guide_button, voice_of
+from bot.orientation.line_words import closed_in_words, describe_line, fill
+from bot.orientation.orient import Orientation
+from bot.orientation.reach import Choice
+
+_MOST_DOORS = 6
+_TITLES = {"urgence": "title_urgent", "vigilance": "title_vigilance"}
 
 
 def card_of(content: Content, orientation: Orientation) -> dict[str, Any]:
     """The card as JSON: `intro`, `emergency`, `line`, `closed`, `written`, `second`, `sentence`, `show`…
 
-    Every value is a finished French sentence or a link target; the page only lays it out.
+    Every value is a finished French sentence or a link target; the page only lays it out. `line`, one of
+    `written` at most and `second` are the lines; `emergency` is one row of services.
     """
     said = _Words(content, orientation)
     return {
@@ -18,23 +23,26 @@ def card_of(content: Content, orientation: Orientation) -> dict[str, Any]:
         "level": orientation.level,
         "category": orientation.category,
         "third_party": orientation.third_party,
-        "title": said(
-            {"urgence": "title_urgent", "vigilance": "title_vigilance"}.get(orientation.level, "title_alert")
-        ),
+        "title": said(_TITLES.get(orientation.level, "title_alert")),
         "intro": intro(orientation),
+        "ability": said.ability(),
         "emergency": [said.line(choice) for choice in orientation.emergency],
+        "stay": said.stay(),
         "after_emergency": said("after_emergency") if orientation.emergency else None,
         "line": said.line(orientation.first),
-        "closed": said.closed(orientation.closed),
+        "closed": said.closed(),
+        "never": said.never(),
         "cannot_speak": said("cannot_speak"),
-        "written": [said.line(choice) for choice in orientation.written],
-        "second_line": said("second_line"),
+        "written": [said.line(orientation.written)] if orientation.written else [],
+        "second_line": said.second_line(),
         "second": said.line(orientation.second) if orientation.second else None,
         "say_this": said("say_this"),
         "sentence": orientation.support.sentence,
         "show_adult": said("show_adult"),
         "show": said("show_text"),
-        "never": said.never(),
+        "for_adult": said.for_adult(),
+        "third": said.third(),
+        "clock": said.clock(),
         "what_happens": said("what_happens"),
     }
 
@@ -44,43 +52,57 @@ def intro(orientation: Orientation) -> str:
     support = orientation.support
     if orientation.level == "vigilance":
         return support.vigilance
-    step = support.urgent_step if orientation.level == "urgence" else support.step
-    return f"{support.believe}\n\n{step}"
+    return f"{support.believe}\n\n{first_step(orientation)}"
+
+
+def first_step(orientation: Orientation) -> str:
+    """The one thing to do now."""
+    support = orientation.support
+    return support.urgent_step if orientation.level == "urgence" else support.step
 
 
 def lines_of(orientation: Orientation) -> list[str]:
     """Ids of every line on the card, first line first."""
-    choices = [*orientation.emergency, orientation.first, *orientation.written]
-    if orientation.second:
-        choices.append(orientation.second)
-    return list(dict.fromkeys([orientation.first.line.id, *(choice.line.id for choice in choices)]))
+    shown = (orientation.first, *orientation.emergency, orientation.written, orientation.second)
+    return list(dict.fromkeys(choice.line.id for choice in shown if choice))
 
 
 def doors(content: Content, orientation: Orientation) -> tuple[Button, ...]:
-    """The small doors under the card, as buttons."""
-    words = content.card["doors"]
-    listed = content.card["doors_by_category"].get(orientation.category) or list(words)
-    voice = voice_of(orientation.audience)
-    known = [topic for topic in listed if topic in content.topics]
-    return tuple(
-        Button(words[topic][voice], topic) if topic in words else button(content, topic, orientation.audience)
-        for topic in known[:5]
-    )
+    """The small doors under the card, as buttons: follow-up questions, the guide, topics."""
+    listed = content.card["doors"]
+    audience = orientation.audience
+    voice = voice_of(audience)
+    person = voice
+    if orientation.third_party:
+        person = "child_third" if voice == "child" else f"{audience}_third"
+    ids = listed.get(orientation.category, {}).get(person) or listed["general"][person]
+    return tuple(made for made in (_door(content, id, audience) for id in ids) if made)[:_MOST_DOORS]
+
+
+def _door(content: Content, id: str, audience: str) -> Button | None:
+    if id == "guide":
+        return guide_button(content, audience)
+    if id in content.follow_ups:
+        return follow_up_button(content, id, audience)
+    if id not in content.topics:
+        return None
+    words = content.card["door_words"].get(id)
+    return Button(words[voice_of(audience)], id) if words else button(content, id, audience)
 
 
 def plain_text(content: Content, orientation: Orientation) -> str:
-    """The whole card in a few lines, for the terminal and for programs that show text only."""
+    """The whole card in a few lines: for the terminal, for a copy, for programs that show text only."""
     card = card_of(content, orientation)
     parts = [card["intro"]]
-    for line in card["emergency"]:
-        parts.append(_one_line(line))
+    if card["ability"]:
+        parts.append(card["ability"]["say"])
     if card["emergency"]:
-        parts.append(card["after_emergency"])
-    parts.append(_one_line(card["line"]) + f"\n{card['line']['why']}")
-    if card["closed"]:
-        parts.append(card["closed"])
+        parts += ["\n".join(_one_line(line) for line in card["emergency"]), card["stay"], card["after_emergency"]]
+    parts += [f"{_one_line(card['line'])}\n{card['line']['why']}", card["closed"], card["never"]]
     if card["written"]:
-        parts.append(card["cannot_speak"] + " " + " ; ".join(_one_line(line) for line in card["written"]))
+        parts.append(f"{card['cannot_speak']}\n{_one_line(card['written'][0])}")
+    if card["second"]:
+        parts.append(f"{card['second_line']}\n{_one_line(card['second'])}")
     parts.append(f"{card['say_this']} « {card['sentence']} »")
     return "\n\n".join(part for part in parts if part)
 
@@ -91,70 +113,71 @@ def _one_line(line: dict[str, Any]) -> str:
     return f"{line['name']} : " + ", ".join(word for word in known if word)
 
 
-def describe_line(content: Content, choice: Choice, orientation_now, audience: str) -> dict[str, Any]:
-    """One line of help as the page shows it: name, links, state now, price, why."""
-    line, voice = choice.line, voice_of(audience)
-    return {
-        "id": line.id,
-        "name": line.name,
-        "say": line.say,
-        "number": line.number,
-        "tel": line.tel,
-        "sms": line.sms,
-        "chat": line.chat,
-        "site": line.site,
-        "channel": choice.channel,
-        "open": choice.opening.is_open,
-        "status": state_in_words(content, choice.opening, orientation_now, audience),
-        "hours": line.hours_text,
-        "price": line.price,
-        "bill": line.bill,
-        "why": line.why[voice],
-        "what_happens": line.what_happens.get(voice),
-        "emergency": line.emergency,
-        "call": _fill(content, "call_now", audience, number=line.number or line.tel) if line.tel else None,
-        "write": _fill(content, "written_chat", audience) if line.chat else None,
-        "text": _fill(content, "written_sms", audience, sms=line.sms) if line.sms else None,
-    }
-
-
-def state_in_words(content: Content, opening: Opening, now, audience: str) -> str:
-    """« ouvert jusqu'à 23 h », « rouvre demain à 9 h »…"""
-    if opening.state == "always":
-        return _fill(content, "open_always", audience)
-    if opening.until:
-        return _fill(content, "open_until", audience, hour=french_hour(opening.until))
-    if opening.reopens:
-        day = french_day(opening.reopens, now)
-        key = {"aujourd’hui": "reopens_today", "demain": "reopens_tomorrow"}.get(day, "reopens_day")
-        return _fill(content, key, audience, hour=french_hour(opening.reopens), day=day)
-    return _fill(content, "hours_unknown", audience)
-
-
-def _fill(content: Content, key: str, audience: str, **values: str) -> str:
-    words = content.card[key]
-    sentence = words if isinstance(words, str) else words[voice_of(audience)]
-    for name, value in values.items():
-        sentence = sentence.replace("{" + name + "}", value)
-    return sentence
-
-
 class _Words:
+    """The sentences of one card."""
+
     def __init__(self, content: Content, orientation: Orientation) -> None:
-        self._content, self._orientation = content, orientation
+        self._content, self._of = content, orientation
+        self._audience, self._voice = orientation.audience, voice_of(orientation.audience)
 
     def __call__(self, key: str) -> str:
-        return _fill(self._content, key, self._orientation.audience)
+        return fill(self._content, key, self._audience)
 
     def line(self, choice: Choice) -> dict[str, Any]:
-        return describe_line(self._content, choice, self._orientation.now, self._orientation.audience)
+        return describe_line(self._content, choice, self._of.now, self._audience, zone=self._of.zone)
 
-    def closed(self, choice: Choice | None) -> str | None:
-        if choice is None or choice.opening.state == "unknown":
-            return None
-        state = self.line(choice)["status"]
-        return _fill(self._content, "closed_line", self._orientation.audience, line=choice.line.say, reopens=state)
+    def closed(self) -> str | None:
+        return closed_in_words(self._content, self._of.closed, self._of.now, self._audience, self._of.zone)
 
     def never(self) -> str | None:
-        words = self._content.card["never"].get(self._orientation.category)
-        return words[voice_of(self._orientation.audience)] if words else None
+        words = self._content.card["never"].get(self._of.category)
+        if not words:
+            return None
+        third = words.get(f"{self._voice}_third") if self._of.third_party else None
+        return third or words.get(self._audience) or words[self._voice]
+
+    def stay(self) -> str | None:
+        """Who stays with you until help comes."""
+        if not self._of.emergency:
+            return None
+        return self._content.card["stay"]["third" if self._of.third_party else "self"][self._audience]
+
+    def second_line(self) -> str:
+        if self._of.night and self._of.first.channel == "phone":
+            say = self._of.second.line.say if self._of.second else ""
+            return fill(self._content, "night", self._audience, line=say)
+        return self("second_line" if not self._written_only() else "second_line_write")
+
+    def ability(self) -> dict[str, str] | None:
+        """What is said first to who cannot speak, is not alone, or does not hear."""
+        if self._of.ability == "speak":
+            return None
+        words = self._content.card["abilities"][self._of.ability]
+        return {"title": words["title"][self._voice], "say": words["say"][self._audience]}
+
+    def _written_only(self) -> bool:
+        return self._of.ability != "speak"
+
+    def third(self) -> dict[str, str] | None:
+        """What to say to the person one worries for, what not to promise, whom to tell; the line takes you too."""
+        if not self._of.third_party:
+            return None
+        words, category, audience = self._content.card["third"], self._of.category, self._audience
+        say = words["say"].get(category) or words["say"]["general"]
+        adult = words["adult"].get(category) or words["adult"]["general"]
+        return {
+            "title": words["title"][self._voice], "takes": words["takes"][audience], "say": say[audience],
+            "promise": words["promise"][audience], "adult": adult[audience],
+        }  # fmt: skip
+
+    def for_adult(self) -> str:
+        """What the adult who is shown the card should do."""
+        return self._content.card["showing"]["for_adult"][f"of_{self._voice}"]
+
+    def clock(self) -> str | None:
+        """Whose clock the hours are, where it is not that of Paris."""
+        place = self._content.territories[self._of.territory]
+        if place.zone == self._content.territories["fr"].zone or place.of is None:
+            return None
+        name = self._content.interface["territory"]["clocks"][place.id]
+        return fill(self._content, "clock", self._audience, place=name)

@@ -17,7 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import content as words
 from bot.content import AUDIENCES, Content
-from bot.rasa_components.sentences import sentences
+from bot.rasa_components.sentences import follow_ups, sentences
 from bot.settings import read_settings
 
 DEFAULT_AUDIENCE = "11-14"
@@ -37,7 +37,7 @@ class ContentImporter(RasaFileImporter):
         nlu = read_settings().nlu.resolve()
         if not all(nlu in Path(file).resolve().parents for file in self._nlu_files):
             return super().get_nlu_data(language)
-        first = {one.intent: one.text for one in reversed(sentences(nlu))}
+        first = {one.intent: one.text for one in reversed((*sentences(nlu), *follow_ups(nlu)))}
         return TrainingData([Message.build(text, intent) for intent, text in sorted(first.items())])
 
 

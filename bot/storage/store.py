@@ -27,7 +27,8 @@ class Conversation:
     """One conversation as the gateway remembers it.
 
     `risk_level` is the gravest seen so far; `helped` says that the last answer was a help card;
-    `territory` is where the person said to be.
+    `territory` is where the person said to be, `ability` what they said they can do (speak where None);
+    `declined` says that the help was once refused.
     """
 
     id: str
@@ -37,6 +38,8 @@ class Conversation:
     third_party: bool = False
     helped: bool = False
     territory: str | None = None
+    ability: str | None = None
+    declined: bool = False
 
 
 class Store:
@@ -63,6 +66,7 @@ class Store:
                     seen_at=_utc(now),
                     third_party=False,
                     helped=False,
+                    declined=False,
                 )
             )
         return Conversation(id, audience)
@@ -74,7 +78,10 @@ class Store:
         if row is None or _utc(now) - row["seen_at"] > timedelta(minutes=idle_minutes):
             return None
         flag = row["risk_level"], row["risk_category"], row["third_party"]
-        return Conversation(id, row["audience"], *flag, helped=row["helped"], territory=row["territory"])
+        return Conversation(
+            id, row["audience"], *flag, helped=row["helped"], territory=row["territory"], ability=row["ability"],
+            declined=row["declined"],
+        )  # fmt: skip
 
     def keep(self, one: Conversation, *, now: datetime, message_id: str | None = None, body: str = "") -> None:
         """Remember the state of a conversation and, under `message_id`, the answer just given. Raises Gone."""
@@ -85,7 +92,7 @@ class Store:
                 .values(
                     audience=one.audience, seen_at=_utc(now), risk_level=one.risk_level,
                     risk_category=one.risk_category, third_party=one.third_party, helped=one.helped,
-                    territory=one.territory,
+                    territory=one.territory, ability=one.ability, declined=one.declined,
                 )
             )  # fmt: skip
             if kept.rowcount == 0:

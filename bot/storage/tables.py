@@ -18,6 +18,10 @@ conversation = Table(
     Column("helped", Boolean, nullable=False, default=False),
     # Where the person said to be (fr, be…); null: where the school is.
     Column("territory", String(8), nullable=True),
+    # What the person said to be able to do (write, watched, deaf); null: speak.
+    Column("ability", String(8), nullable=True),
+    # The person has already said no to the help that was shown: it is not urged again.
+    Column("declined", Boolean, nullable=False, default=False),
     Index("conversation_seen_at", "seen_at"),
 )
 

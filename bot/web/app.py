@@ -6,6 +6,7 @@ import hmac
 from flask import Flask
 
 from bot.settings import Settings, read_settings
+from bot.web.aide import aide
 from bot.web.api import api
 from bot.web.errors import setup_errors
 from bot.web.health import health
@@ -40,6 +41,7 @@ def create_app(settings: Settings | None = None, *, services: Services | None = 
     app.register_blueprint(health)
     app.register_blueprint(api)
     app.register_blueprint(pages)
+    app.register_blueprint(aide)
     app.register_blueprint(state)
     return app
 

@@ -4,7 +4,9 @@ import hashlib
 import hmac
 from collections.abc import Callable
 
-from bot.content import AUDIENCES, ELSEWHERE, ERASE, LEAFLET, LEAFLET_DETAILS, Content
+from bot.content import ABILITY, AUDIENCES, ELSEWHERE, ERASE, GUIDE, LEAFLET, LEAFLET_DETAILS, Content
+from bot.orientation import ABILITIES
+from bot.orientation.guide import states
 
 MENU = "que_sais_tu_faire"
 
@@ -40,6 +42,9 @@ def _intents(content: Content) -> list[str]:
         ELSEWHERE,
         *(f"theme:{theme}" for theme in content.taxonomy),
         *(f"audience:{who}" for who in AUDIENCES),
+        *content.follow_ups,
+        *(ABILITY + ability for ability in ABILITIES),
+        *(GUIDE + state for state in states(content)),
         *(f"territory:{where}" for where in content.interface["territory"]["names"]),
         # One that has expired since its button was drawn is still known: it is answered with a sentence.
         *(prefix + name for name in (*content.leaflets, *content.expired) for prefix in (LEAFLET, LEAFLET_DETAILS)),

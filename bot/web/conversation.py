@@ -8,8 +8,9 @@ from bot.content import Reply, button, theme_menu
 from bot.orientation import doors
 from bot.safety import AUCUN, LEVELS, Risk, at_least
 from bot.storage import Conversation
+from bot.web.after import ask
 from bot.web.bot_client import BotUnavailable
-from bot.web.helping import at_place, flag_of, oriented, pinned, support_message, territory_of
+from bot.web.helping import at_place, flag_of, oriented, pinned, support_message
 from bot.web.named import asked_by_name
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.reading import Heard, read_safely
@@ -36,6 +37,7 @@ class Answer:
             "risk": {"level": self.risk.level, "category": self.risk.category},
             "help": self.help,
             "pinned": pinned(services, self.conversation),
+            "place": self.conversation.territory,
             "degraded": self.degraded,
             "masked": self.masked,
         }
@@ -51,6 +53,12 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     except Exception as error:
         log.error("not asked: %s", type(error).__name__)
     heard = read_safely(services, text, conversation)
+    if heard.question:
+        try:
+            return _asked(services, conversation, heard.question, masked=masked != text)
+        except Exception as error:  # The help given before is said again.
+            log.error("follow-up failed: %s", type(error).__name__)
+            heard = replace(heard, thread=True)
     try:
         if asked is None:
             raise BotUnavailable("not asked")
@@ -67,11 +75,17 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
     return _guarantee(services, Answer(conversation, alone, degraded=True, masked=masked != text), heard)
 
 
+def _asked(services: Services, conversation: Conversation, question: str, *, masked: bool) -> Answer:
+    """The answer to a question about the help that was given: ours, whatever Rasa makes of it."""
+    state, messages, risk = ask(services, conversation, question)
+    return remember(services, Answer(state, messages, risk=risk, masked=masked), thread=True)
+
+
 def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
     """Risk >= alerte and no help in the reply: the support reply is made right here."""
     seen, risk = _risk_of_cards(answer.messages), heard.risk
-    if seen is not AUCUN and territory_of(services, answer.conversation) != services.settings.territory:
-        # Rasa's card is that of the school's territory; this person said to be elsewhere.
+    if seen is not AUCUN:
+        # Rasa chose to help; where this person is, what they can do and the words of today are known here.
         answer = replace(answer, messages=[support_message(services, answer.conversation, seen)[0]])
     gravest = max((risk, seen), key=lambda one: LEVELS.index(one.level))
     if heard.recast:
@@ -81,9 +95,11 @@ def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
         answer = replace(answer, messages=[message])
     elif heard.thread and seen is AUCUN:
         answer = replace(answer, messages=[_thread(services, answer.conversation)])
-    elif risk.level == "vigilance" and risk.category and seen is AUCUN and answer.conversation.risk_level is None:
+    elif (
+        risk.level == "vigilance" and risk.category and seen is AUCUN and pinned(services, answer.conversation) is None
+    ):
         message, _ = support_message(services, answer.conversation, risk)
-        answer = replace(answer, messages=[*answer.messages, {**message, "buttons": []}])
+        answer = replace(answer, messages=[*answer.messages, {**message, "buttons": [], "groups": []}])
     if heard.also:
         answer = replace(answer, messages=_with_topic(services, answer, heard.also))
     return remember(services, replace(answer, risk=gravest), thread=heard.thread)
@@ -123,13 +139,20 @@ def remember(services: Services, answer: Answer, *, thread: bool = False) -> Ans
     """The answer with the state to keep. Once flagged, a conversation stays flagged, and its help stays visible."""
     helped = thread or at_least(_risk_of_cards(answer.messages), "alerte")
     state = replace(answer.conversation, helped=helped)
-    if at_least(answer.risk, "alerte") and _graver(answer.risk, state):
+    if answer.risk.category and at_least(answer.risk, "vigilance") and _graver(answer.risk, state):
         state = replace(
             state, risk_level=answer.risk.level, risk_category=answer.risk.category, third_party=answer.risk.third_party
         )
     shown = [line["id"] for one in answer.messages if one.get("card") for line in _lines_shown(one["card"])]
+    shown += [line["id"] for one in answer.messages for line in one.get("lines", ())]
+    shown += [one["guide"]["line"]["id"] for one in answer.messages if one.get("guide")]
     kept = [line["id"] for line in (pinned(services, state) or {}).get("lines", [])]
     return replace(answer, conversation=state, help=list(dict.fromkeys([*shown, *kept])))
+
+
+def _pins(state: Conversation) -> bool:
+    """Whether help stays in sight in this conversation."""
+    return at_least(flag_of(state), "alerte")
 
 
 def _graver(risk: Risk, state: Conversation) -> bool:

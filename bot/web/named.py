@@ -44,8 +44,8 @@ def asked_by_name(
 
 def country(content: Content, plain: str) -> str | None:
     """The territory that a message says to be in: « je suis en belgique », « chui belge », « au Québec »."""
-    for where, there in (*content.abroad.items(), ("fr", {"named": ["france", "francais", "francaise"]})):
-        names = "|".join(re.escape(normalise(one)) for one in there["named"])
+    for where, there in content.territories.items():
+        names = "|".join(re.escape(normalise(one)) for one in there.named)
         # Alone, or said of oneself: « la belgique a gagné » is no place to be.
         if re.fullmatch(rf"(?:{_BEING} )?{_IN}(?:{names})(?: .{{0,60}})?", plain) and (
             re.match(_BEING, plain) or re.fullmatch(rf"{_IN}(?:{names})", plain)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.content import Button, Reply, leaflet_reply, reply
+from bot.content import Button, Group, Reply, leaflet_reply, reply
 from bot.content.model import Source
 from bot.web.services import Services
 
@@ -22,12 +22,15 @@ def from_reply(services: Services, said: Reply, audience: str) -> dict[str, Any]
     if said.words:
         message["words"] = [{"word": one.named(audience), "say": one.say[audience]} for one in said.words]
     if said.groups:
-        message["groups"] = [
-            {"title": one.title, "folded": one.folded, "buttons": sealed(services, one.buttons)} for one in said.groups
-        ]
+        message["groups"] = groups_of(services, said.groups)
     if said.site:
         message["site"] = {"url": said.site, "title": services.content.interface["leaflets"]["open_site"]}
     return message
+
+
+def groups_of(services: Services, groups: Iterable[Group]) -> list[dict[str, Any]]:
+    """Groups of further buttons, as the page reads them."""
+    return [{"title": one.title, "folded": one.folded, "buttons": sealed(services, one.buttons)} for one in groups]
 
 
 def outgoing(services: Services, messages: list[dict[str, Any]], audience: str) -> list[dict[str, Any]]:

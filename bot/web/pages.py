@@ -5,15 +5,15 @@ import uuid
 from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, session, url_for
+from flask import Blueprint, Response, g, make_response, redirect, render_template, request, session, url_for
 
 from bot.content import AUDIENCES, voice_of
-from bot.orientation import describe_line, help_lines
+from bot.orientation import card_of
 from bot.web import incoming
 from bot.web import session as browser
 from bot.web.buttons import MENU
 from bot.web.errors import Refused
-from bot.web.helping import pinned
+from bot.web.helping import orientation_of, pinned
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.pressing import welcome
 from bot.web.services import services
@@ -34,13 +34,23 @@ def words() -> dict[str, Any]:
         "audience": audience,
         "voice": voice_of(audience or "11-14"),
         "audiences": AUDIENCES,
-        "exit_url": url_for("pages.leave"),
+        "help_url": _help_url(audience),
     }
+
+
+def _help_url(audience: str | None) -> str:
+    """The page of numbers for this audience where this person is."""
+    asked = {"pour": audience, "ou": g.get("place")}
+    return url_for("aide.help_page", **{name: value for name, value in asked.items() if value})
 
 
 def _audience() -> str | None:
     asked = request.args.get("pour")
-    known = asked if asked in AUDIENCES else session.get("a")
+    if asked in AUDIENCES:
+        return asked
+    if request.blueprint == "aide":  # A page that caches keep knows no session.
+        return None
+    known = session.get("a")
     return known if known in AUDIENCES else None
 
 
@@ -100,21 +110,15 @@ def erase() -> Response | str:
     return render_template("error.html", message=services().content.words("chat", "erased", audience=audience))
 
 
-@pages.get("/aide")
-def help_page() -> str:
-    audience, territory = _audience() or "11-14", browser.territory(services(), request.args.get("ou"))
-    now = services().now()
-    found = help_lines(services().content, audience, now, territory=territory)
-    lines = [describe_line(services().content, choice, now, audience) for choice in found]
-    return render_template(
-        "help.html",
-        emergency=[line for line in lines if line["emergency"]],
-        open_now=[line for line in lines if not line["emergency"] and line["open"]],
-        closed=[line for line in lines if not line["emergency"] and not line["open"]],
-        has_conversation=bool(session.get("c")),
-        territory=territory,
-        home_territory=services().settings.territory,
-    )
+@pages.get("/conversation/montrer")
+def show() -> Response | str:
+    """The sentence and the first number, large, for somebody to read. What it is about is not in the address."""
+    conversation = browser.current(services())
+    if conversation is None:
+        return make_response(redirect(url_for("pages.landing"), 303))
+    found = orientation_of(services(), conversation)
+    card = card_of(services().content, found)
+    return render_template("show.html", card=card, lines=[*card["emergency"][:1], card["line"]])
 
 
 @pages.get("/quitter")
@@ -127,6 +131,7 @@ def leave() -> Response:
 
 
 def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:
+    g.place = conversation.territory
     return render_template(
         "chat.html",
         exchange=exchange,

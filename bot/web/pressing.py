@@ -10,6 +10,8 @@ from bot.content import (
     LEAFLET,
     LEAFLET_DETAILS,
     Button,
+    Content,
+    Group,
     Reply,
     greeting,
     leaflet_reply,
@@ -18,6 +20,8 @@ from bot.content import (
     topic_menu,
 )
 from bot.storage import Conversation
+from bot.web.after import needs_this
+from bot.web.after import press as press_after
 from bot.web.bot_client import BotUnavailable
 from bot.web.conversation import Answer, remember
 from bot.web.helping import at_place, flag_of, support_message, there_message
@@ -36,7 +40,7 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
         raise ValueError("erasing is the caller's")
     alone = _answered_here(services, conversation, intent)
     if alone:
-        return remember(services, alone)
+        return remember(services, alone, thread=needs_this(intent, services))
     try:
         if intent.startswith("theme:"):
             theme = intent.removeprefix("theme:")
@@ -56,11 +60,11 @@ def _answered_here(services: Services, conversation: Conversation, intent: str) 
     """The answer to a button that needs no Rasa: a leaflet, or where the person is."""
     content, audience = services.content, conversation.audience
     kind, _, value = intent.partition(":")
+    if needs_this(intent, services):
+        state, messages, risk = press_after(services, conversation, intent)
+        return Answer(state, messages, risk=risk)
     if intent == ELSEWHERE:
-        names = content.interface["territory"]["names"]
-        offered = tuple(Button(name, f"territory:{where}") for where, name in names.items())
-        said = Reply(content.words("territory", "ask", audience=audience), offered)
-        return Answer(conversation, [from_reply(services, said, audience)])
+        return Answer(conversation, [from_reply(services, _places(content, audience), audience)])
     if kind == "territory":
         return _moved(services, replace(conversation, territory=value))
     if f"{kind}:" in (LEAFLET, LEAFLET_DETAILS):
@@ -70,6 +74,16 @@ def _answered_here(services: Services, conversation: Conversation, intent: str) 
             said = Reply(content.words("withdrawn", audience=audience), theme_menu(content, audience))
         return Answer(conversation, [from_reply(services, said, audience)])
     return None
+
+
+def _places(content: Content, audience: str) -> Reply:
+    """Where one may say to be: countries, and the overseas territories folded beneath."""
+    names = content.interface["territory"]["names"]
+    overseas = [where for where in names if content.territories[where].of]
+    buttons = {where: Button(name, f"territory:{where}") for where, name in names.items()}
+    group = Group(content.interface["territory"]["overseas"], tuple(buttons[where] for where in overseas), folded=False)
+    listed = tuple(button for where, button in buttons.items() if where not in overseas)
+    return Reply(content.words("territory", "ask", audience=audience), listed, groups=(group,))
 
 
 def _moved(services: Services, state: Conversation) -> Answer:

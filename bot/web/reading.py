@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.safety import AUCUN, Before, Risk, at_least, by_wording, in_light
 from bot.storage import Conversation
+from bot.understanding.follow_ups import CALM, DANGER, SURE
 from bot.web.services import Services
 
 log = logging.getLogger(__name__)
@@ -15,19 +16,21 @@ class Heard:
     """`thread`: a short answer to the help just given. `also`: a topic asked for beside a danger.
 
     `recast`: the conversation gave the message another danger than its words alone, which is all that Rasa reads.
+    `question`: what is asked about the help that was given (an id of follow_ups.yml).
     """
 
     risk: Risk = AUCUN
     thread: bool = False
     recast: bool = False
     also: str | None = None
+    question: str | None = None
 
 
 def read_safely(services: Services, text: str, conversation: Conversation) -> Heard:
     """The risk of a message in the light of its conversation, and what else it asks. Never raises."""
     try:
         understood = services.understander.understand(
-            text, audience=conversation.audience, flagged=conversation.risk_level is not None
+            text, audience=conversation.audience, flagged=before(conversation) is not None
         )
         risk, also = understood.risk, understood.also
     except Exception as error:
@@ -38,13 +41,38 @@ def read_safely(services: Services, text: str, conversation: Conversation) -> He
     except Exception as error:
         log.error("context failed: %s", type(error).__name__)
         return Heard(risk)
+    question = _question(services, text, risk, conversation)
+    if question:
+        return Heard(risk, question=question)
     recast = read.risk.category != risk.category
     return Heard(read.risk, read.thread, recast, also if at_least(read.risk, "alerte") else None)
 
 
+def _question(services: Services, text: str, risk: Risk, conversation: Conversation) -> str | None:
+    """The question that this message asks about the help given before, if it does.
+
+    A message that tells of a danger of another kind, or graver than what was told, is no question: help comes again.
+    """
+    told = Risk(conversation.risk_level or "aucun", conversation.risk_category)
+    if told.category is None:
+        return None
+    try:
+        asked = services.follow_ups.read(text)
+    except Exception as error:
+        log.error("follow-up not read: %s", type(error).__name__)
+        return None
+    dangerous = at_least(risk, "alerte")
+    if asked is None or asked.question not in services.content.follow_ups:
+        return None
+    if dangerous and risk.category not in (told.category, "mal_etre") and asked.confidence < SURE:
+        return None
+    if risk.level == "urgence" and told.level != "urgence" and asked.confidence < SURE:
+        return None
+    least = CALM if conversation.helped and not dangerous else DANGER
+    return asked.question if asked.confidence >= least else None
+
+
 def before(conversation: Conversation) -> Before | None:
     """What was told before in this conversation, where it was flagged."""
-    if conversation.risk_level is None:
-        return None
-    flagged = Risk(conversation.risk_level, conversation.risk_category, conversation.third_party)
-    return Before(flagged, conversation.helped)
+    flagged = Risk(conversation.risk_level or "aucun", conversation.risk_category, conversation.third_party)
+    return Before(flagged, conversation.helped) if at_least(flagged, "alerte") else None

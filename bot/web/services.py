@@ -4,18 +4,19 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zipfile import BadZipFile
 
 from flask import current_app
 
 from bot.content import Content, Words
+from bot.language import Model, warm_up
 from bot.language import load as load_model
-from bot.language import warm_up
 from bot.orientation import trial
 from bot.privacy import Mask, load_mask
 from bot.settings import Settings, clock
 from bot.storage import Store, open_store
-from bot.understanding import Understander
+from bot.understanding import FollowUps, Understander
 from bot.web.bot_client import BotClient
 from bot.web.buttons import ButtonIds
 
@@ -34,6 +35,7 @@ class Services:
     store: Store
     bot: BotClient
     buttons: ButtonIds
+    follow_ups: FollowUps
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_WORKERS, "rasa"))
 
     @property
@@ -53,19 +55,20 @@ def build_services(settings: Settings, *, button_key: str) -> Services:
     return Services(
         settings=settings,
         words=words,
-        understander=Understander(_model(settings)),
+        understander=Understander(_model(settings.understanding)),
         mask=load_mask(numbers),
         store=open_store(settings.database_url),
         bot=BotClient(settings.rasa_url, settings.secret("rasa"), seconds=settings.answer_seconds),
         buttons=ButtonIds(lambda: words.on(clock(settings).date()), button_key),
+        follow_ups=FollowUps(_model(settings.follow_ups)),
     )
 
 
-def _model(settings: Settings):
+def _model(path: Path) -> Model | None:
     try:
-        model = load_model(settings.understanding)
+        model = load_model(path)
     except (OSError, ValueError, KeyError, BadZipFile) as error:  # A file cut short is no zip.
-        log.error("no understanding model (%s): wordings alone screen messages", type(error).__name__)
+        log.error("no model %s (%s): wordings alone read messages", path.name, type(error).__name__)
         return None
     warm_up()
     return model

@@ -40,7 +40,15 @@ def intents(message: dict) -> list[str]:
     return [button["payload"].removeprefix("/") for button in message["buttons"]]
 
 
-EVERY = [actions.Deviner, actions.Menu, actions.Orienter, actions.PlusDeDetails, actions.PlusSimple, actions.SignalerSurAppli]
+EVERY = [
+    actions.Deviner,
+    actions.Menu,
+    actions.Orienter,
+    actions.PlusDeDetails,
+    actions.PlusSimple,
+    actions.SignalerSurAppli,
+    actions.Suite,
+]
 
 
 @pytest.mark.parametrize("action", EVERY)
@@ -220,6 +228,23 @@ def test_of_two_apps_the_first_that_is_known_is_told(content):
     on = tracker("signaler_sur_appli", entities=entity("steam", "roblox", "discord"))
     messages, _ = run(actions.SignalerSurAppli(), on)
     assert messages[0]["text"].endswith(leaflet_reply(content, "app.roblox", "11-14").text)
+
+
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_a_question_after_a_disclosure_is_answered_for_it_with_the_line(content, audience):
+    told = user("confier_sextorsion", risk={"level": "alerte", "category": "sextorsion", "third_party": False})
+    on = Tracker("x", {"audience": audience}, {"intent": {"name": "suite_faute"}}, [told, user("suite_faute")],
+                 False, None, {}, "action_listen")  # fmt: skip
+    messages, _ = run(actions.Suite(), on)
+    asked = content.follow_ups["suite_faute"]
+    assert messages[0]["text"].startswith(asked.situations["sextorsion"].get(audience, asked.texts[audience]))
+    assert "3018" in messages[0]["text"]
+    assert all(one["payload"][1:] in {*content.topics, *content.follow_ups} for one in messages[0]["buttons"])
+
+
+def test_who_cannot_speak_gets_the_written_card_in_the_shell_too(content):
+    messages, _ = run(actions.Suite(), tracker("suite_parler"))
+    assert content.lines["espace_mineurs"].chat in messages[0]["text"]
 
 
 def test_every_action_of_the_domain_has_its_class_and_the_other_way_round():

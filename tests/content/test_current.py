@@ -103,7 +103,11 @@ def test_a_file_that_disappears_is_refused_too(words, folder, clock):
 
 BREAKS_HELP = [
     ("help/card.yml", lambda data: data.pop("say_this"), "say_this : ce texte manque"),
-    ("help/card.yml", lambda data: data["never"]["sextorsion"].pop("child"), "never, sextorsion, child : ce texte manque"),
+    (
+        "help/card.yml",
+        lambda data: data["never"]["sextorsion"].pop("child"),
+        "never, sextorsion, child : ce texte manque",
+    ),
     ("interface.yml", lambda data: data["help"].pop("pinned"), "help, pinned : ce texte manque"),
     ("interface.yml", lambda data: data["leaflets"].pop("report_steps"), "leaflets, report_steps : ce texte manque"),
     ("help/support.yml", lambda data: data["suicide"]["self"].pop("8-10"), "aucun texte pour « 8-10 »"),

@@ -12,7 +12,7 @@ from bot.content.model import Line, Source, Support, Text
 NEEDED = [
     "taxonomy.yml", "facts.yml", "sources.yml", "interface.yml",
     "help/lines.yml", "help/support.yml", "help/routes.yml", "help/reporting.yml", "help/card.yml",
-    "help/platforms.yml", "help/abroad.yml", "glossary.yml", "law.yml", "dossiers.yml", "fields.yml",
+    "help/platforms.yml", "help/territories.yml", "help/follow_ups.yml", "help/guide.yml", "glossary.yml", "law.yml", "dossiers.yml", "fields.yml",
 ]  # fmt: skip
 
 
@@ -102,25 +102,65 @@ FAKE = ("topics", "faux_profil")
 BAD = [
     ("help/lines.yml", set_at("police", "colour", "bleu"), "police : champ inconnu « colour »"),
     ("help/lines.yml", drop_at("police", "price"), "police : champ manquant « price »"),
-    ("help/lines.yml", set_at("police", "emergency", "oui"), "police, emergency : true ou false est attendu, et non « oui »"),
-    ("help/lines.yml", set_at("police", "site", "www.police.fr"), "police, site : « www.police.fr » n'est pas une adresse"),
-    ("help/lines.yml", set_at("police", "territory", "de"), "police, territory : « de » n'est pas un choix : fr, be"),
+    (
+        "help/lines.yml",
+        set_at("police", "emergency", "oui"),
+        "police, emergency : true ou false est attendu, et non « oui »",
+    ),
+    (
+        "help/lines.yml",
+        set_at("police", "site", "www.police.fr"),
+        "police, site : « www.police.fr » n'est pas une adresse",
+    ),
+    (
+        "help/lines.yml",
+        set_at("police", "territory", "de"),
+        "police, territory : « de » n'est pas un choix : fr, nc, pf, be",
+    ),
     ("help/lines.yml", set_at("police", "status", "closed"), "police, status : « closed » n'est pas un choix"),
-    ("help/lines.yml", set_at("police", "recheck_by", "demain"), "police, recheck_by : une date AAAA-MM-JJ est attendue, et non « demain »"),
-    ("help/lines.yml", set_at("police", "why", "Parce que."), "police, why : des « clé : valeur » sont attendus, et non « Parce que. »"),
-    ("help/lines.yml", set_at("police", "why", {"child": "Oui.", "adult": "Non.", "baby": "Non."}), "police, why : « baby » n'est pas un choix"),
+    (
+        "help/lines.yml",
+        set_at("police", "recheck_by", "demain"),
+        "police, recheck_by : une date AAAA-MM-JJ est attendue, et non « demain »",
+    ),
+    (
+        "help/lines.yml",
+        set_at("police", "why", "Parce que."),
+        "police, why : des « clé : valeur » sont attendus, et non « Parce que. »",
+    ),
+    (
+        "help/lines.yml",
+        set_at("police", "why", {"child": "Oui.", "adult": "Non.", "baby": "Non."}),
+        "police, why : « baby » n'est pas un choix",
+    ),
     ("sources.yml", set_at("a1", "author", "moi"), "a1 : champ inconnu « author »"),
     ("sources.yml", drop_at("a1", "url"), "a1 : champ manquant « url »"),
     ("help/support.yml", set_at(*SAY, "joke", "non"), "suicide, self, 8-10 : champ inconnu « joke »"),
     ("help/support.yml", drop_at(*SAY, "step"), "suicide, self, 8-10 : champ manquant « step »"),
     ("help/support.yml", set_at(*SAY, "step", "  "), "suicide, self, 8-10, step : ce texte est vide"),
-    ("topics/grooming.yml", set_at(*FAKE, "texts", "parent", "colour", "bleu"), "faux_profil, parent : champ inconnu « colour »"),
+    (
+        "topics/grooming.yml",
+        set_at(*FAKE, "texts", "parent", "colour", "bleu"),
+        "faux_profil, parent : champ inconnu « colour »",
+    ),
     ("topics/grooming.yml", drop_at(*FAKE, "texts", "parent", "text"), "faux_profil, parent : champ manquant « text »"),
-    ("topics/grooming.yml", set_at(*FAKE, "texts", "parent", ["un"]), "faux_profil, parent : des « champ : valeur » sont attendus"),
+    (
+        "topics/grooming.yml",
+        set_at(*FAKE, "texts", "parent", ["un"]),
+        "faux_profil, parent : des « champ : valeur » sont attendus",
+    ),
     ("topics/grooming.yml", drop_at(*FAKE, "button"), "faux_profil : champ manquant « button »"),
     ("topics/grooming.yml", set_at(*FAKE, "button", "b" * 43), "faux_profil, button : 43 caractères, 42 au plus"),
-    ("topics/grooming.yml", set_at(*FAKE, "button_adult", "b" * 49), "faux_profil, button_adult : 49 caractères, 48 au plus"),
-    ("help/reporting.yml", set_at("pharos", "cases", "takes", ["aliens"]), "pharos, cases, takes : « aliens » n'est pas un choix"),
+    (
+        "topics/grooming.yml",
+        set_at(*FAKE, "button_adult", "b" * 49),
+        "faux_profil, button_adult : 49 caractères, 48 au plus",
+    ),
+    (
+        "help/reporting.yml",
+        set_at("pharos", "cases", "takes", ["aliens"]),
+        "pharos, cases, takes : « aliens » n'est pas un choix",
+    ),
     ("law.yml", set_at("consentement", "teen", "verdict", "x"), "consentement, teen : champ inconnu « verdict »"),
     ("help/platforms.yml", drop_at("apps", "snapchat", "report"), "apps, snapchat : champ manquant « report »"),
     ("taxonomy.yml", drop_at("risk_levels"), "champ manquant « risk_levels »"),
@@ -141,7 +181,10 @@ def days(*spans):
 
 
 BAD_HOURS = [
-    ({"phone": days(("09:00", "12:00"), ("11:00", "18:00"))}, "lundi : les plages 09:00-12:00 et 11:00-18:00 se chevauchent"),
+    (
+        {"phone": days(("09:00", "12:00"), ("11:00", "18:00"))},
+        "lundi : les plages 09:00-12:00 et 11:00-18:00 se chevauchent",
+    ),
     ({"phone": days(("20:00", "02:00"))}, "la plage 20:00-02:00 passe minuit : écris-en deux"),
     ({"phone": days(("09:00", "09:00"))}, "passe minuit"),
     ({"phone": days(("25:00", "26:00"))}, "heure impossible « 25:00 »"),
@@ -205,10 +248,17 @@ def test_every_fault_of_every_file_is_told_at_once(rewrite):
     (folder / "law.yml").write_text("a: [", encoding="utf-8")
     with pytest.raises(ContentError) as caught:
         load(folder)
-    assert [one.file for one in caught.value.problems] == ["law.yml", "help/lines.yml", "help/lines.yml", "topics/grooming.yml"]
+    assert [one.file for one in caught.value.problems] == [
+        "law.yml",
+        "help/lines.yml",
+        "help/lines.yml",
+        "topics/grooming.yml",
+    ]
 
 
-@pytest.mark.parametrize(("described", "kind"), [("line", Line), ("source", Source), ("support", Support), ("text", Text)])
+@pytest.mark.parametrize(
+    ("described", "kind"), [("line", Line), ("source", Source), ("support", Support), ("text", Text)]
+)
 def test_the_documented_fields_are_those_that_are_read(folder: Path, described: str, kind: type):
     documented = yaml.safe_load((folder / "fields.yml").read_text(encoding="utf-8"))[described]
     assert set(documented) == {field.name for field in fields(kind)} - {"id"}

@@ -62,13 +62,14 @@ def test_a_file_of_each_kind_counts(folder):
     assert ROOT / folder in sources(read_settings({}))
 
 
-@pytest.mark.parametrize("missing", ["rasa", "understanding", "stamp"])
+@pytest.mark.parametrize("missing", ["rasa", "understanding", "follow_ups", "stamp"])
 def test_a_missing_model_is_not_fresh(tmp_path, missing):
     settings = read_settings({"BALISE_HOME": str(tmp_path)})
     settings.models.mkdir()
     files = {
         "rasa": rasa_model(settings),
         "understanding": settings.understanding,
+        "follow_ups": settings.follow_ups,
         "stamp": settings.models / "sources.sha256",
     }
     for path in files.values():

@@ -6,14 +6,17 @@ import pytest
 import yaml
 
 from bot.content import AUDIENCES, load
-from bot.language import normalise, read
+from bot.language import normalise, read, read_follow_ups
 from bot.safety import CATEGORIES, LEVELS
 from bot.settings import ROOT
+from bot.understanding.follow_ups import OTHER
 
 REAL = load(ROOT / "content" / "fr")
 TOPICS = [topic for listed in REAL.taxonomy.values() for topic in listed]
 DISCLOSURES = [f"confier_{category}" for category in CATEGORIES]
 EXAMPLES = read(ROOT / "data" / "nlu")
+QUESTIONS = list(REAL.follow_ups)
+ASKED = read_follow_ups(ROOT / "data" / "nlu")
 RULES = [
     rule
     for path in sorted((ROOT / "data" / "rules").glob("*.yml"))
@@ -32,10 +35,10 @@ def steps_of(intent: str) -> list[list[str]]:
 
 
 def test_the_intents_are_the_topics_the_disclosures_and_the_fallback():
-    assert sorted(INTENTS) == sorted([*TOPICS, *DISCLOSURES, "nlu_fallback"])
+    assert sorted(INTENTS) == sorted([*TOPICS, *DISCLOSURES, *QUESTIONS, "nlu_fallback"])
 
 
-@pytest.mark.parametrize("intent", [*TOPICS, *DISCLOSURES, "nlu_fallback"])
+@pytest.mark.parametrize("intent", [*TOPICS, *DISCLOSURES, *QUESTIONS, "nlu_fallback"])
 def test_every_intent_has_one_rule_with_one_action_that_exists(intent):
     ((action,),) = steps_of(intent)
     assert action in DOMAIN["actions"] or action == f"utter_{intent}"
@@ -44,6 +47,19 @@ def test_every_intent_has_one_rule_with_one_action_that_exists(intent):
 @pytest.mark.parametrize("intent", DISCLOSURES)
 def test_every_disclosure_goes_to_a_human(intent):
     assert steps_of(intent) == [["action_orienter"]]
+
+
+@pytest.mark.parametrize("question", [*QUESTIONS, OTHER])
+def test_every_question_after_a_card_is_written_by_several_hands(question):
+    its = [one for one in ASKED if one.intent == question]
+    assert len(its) >= 150
+    assert len({one.author for one in its}) >= 5
+
+
+def test_no_sentence_after_a_card_is_written_twice():
+    plain = Counter(normalise(one.text) for one in ASKED)
+    assert [text for text, count in plain.items() if count > 1] == []
+    assert {one.intent for one in ASKED} == {*QUESTIONS, OTHER}
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content import AUDIENCES, CHILDREN, load
+from bot.content import AUDIENCES, CHILDREN, GUIDE, load
 from bot.orientation import card_of, describe_line, doors, help_lines, lines_of, orient, plain_text
 from bot.settings import ROOT
 
 PARIS = ZoneInfo("Europe/Paris")
 REAL = load(ROOT / "content" / "fr")
-EVERY = list(product(REAL.categories, AUDIENCES))
+EVERY = list(product(REAL.support, AUDIENCES))
 NIGHT, DAY = datetime(2026, 11, 24, 23, 30, tzinfo=PARIS), datetime(2026, 11, 24, 15, tzinfo=PARIS)
 
 
@@ -87,8 +87,10 @@ def test_a_calm_sign_of_risk_gets_advice_and_no_emergency():
 def test_every_card_opens_small_doors_that_exist(category, audience):
     found = orient(REAL, category=category, level="alerte", audience=audience, now=DAY)
     opened = doors(REAL, found)
-    assert 2 <= len(opened) <= 5
-    assert all(door.intent in REAL.topics and door.title for door in opened)
+    assert 2 <= len(opened) <= 6
+    known = {*REAL.topics, *REAL.follow_ups, GUIDE}
+    assert all(door.intent in known and door.title for door in opened)
+    assert len({door.intent for door in opened}) == len(opened)
 
 
 def test_lines_of_names_the_first_line_first():

@@ -120,7 +120,7 @@ def test_on_the_day_clocks_change_doors_open_and_close_by_the_clock_on_the_wall(
 @pytest.mark.parametrize("day", [SPRING, AUTUMN])
 def test_the_night_before_clocks_change_it_reopens_at_nine_on_the_wall(day):
     reopens = state(DAYTIME, f"{day}T01:30")[2]
-    assert (reopens.isoformat()[:16], french_hour(reopens)) == (f"{day}T09:00", "9\u00a0h")
+    assert (reopens.astimezone(PARIS).isoformat()[:16], french_hour(reopens)) == (f"{day}T09:00", "9\u00a0h")
 
 
 UTC_MOMENTS = [
@@ -154,9 +154,35 @@ def test_at_any_moment_the_state_holds_together(moment, hours, holidays):
         assert opening(hours, found.reopens.astimezone(timezone.utc), open_on_holidays=holidays).is_open
 
 
+SPLIT = [{"days": EVERY_DAY, "from": "18:00", "to": "24:00"}, {"days": EVERY_DAY, "from": "00:00", "to": "04:00"}]
+ROUND = [{"days": EVERY_DAY, "from": "00:00", "to": "24:00"}]
+
+
+def test_spans_that_touch_are_one():
+    assert state(SPLIT, "2026-11-24T23:30") == ("open", paris("2026-11-25T04:00"), None)
+    assert state(SPLIT, "2026-11-24T10:00") == ("closed", None, paris("2026-11-24T18:00"))
+
+
+def test_a_line_that_is_open_every_hour_of_the_week_never_closes():
+    assert state(ROUND, "2026-11-24T23:30") == ("always", None, None)
+
+
+TORONTO = ZoneInfo("America/Toronto")
+
+
+def test_a_foreign_line_has_the_hours_of_its_own_clocks_and_holidays():
+    office = [{"days": EVERY_DAY, "from": "08:00", "to": "24:00"}]
+    at_noon = datetime(2026, 11, 24, 18, tzinfo=PARIS)
+    found = opening(office, at_noon, open_on_holidays=True, zone=TORONTO, country="CA")
+    assert found.until == datetime(2026, 11, 25, 0, tzinfo=TORONTO)
+    canada_day = datetime(2026, 7, 1, 12, tzinfo=TORONTO)
+    assert opening(office, canada_day, open_on_holidays=False, zone=TORONTO, country="CA").state == "closed"
+    assert opening(office, canada_day, open_on_holidays=False, zone=TORONTO, country="FR").state == "open"
+
+
 HOURS_SAID = [
     ("2026-11-24T23:00", "23\u00a0h"), ("2026-11-24T09:00", "9\u00a0h"),
-    ("2026-11-24T09:30", "9\u00a0h\u00a030"), ("2026-11-24T00:05", "0\u00a0h\u00a005"),
+    ("2026-11-24T09:30", "9\u00a0h\u00a030"), ("2026-11-24T00:05", "0\u00a0h\u00a005"), ("2026-11-24T00:00", "minuit"),
 ]  # fmt: skip
 
 
@@ -168,7 +194,7 @@ def test_an_hour_is_said_in_french(moment, said):
 DAYS_SAID = [
     ("2026-11-24T23:00", "2026-11-24T08:00", "aujourd’hui"), ("2026-11-25T09:00", "2026-11-24T23:30", "demain"),
     ("2026-11-25T09:00", "2026-11-25T00:30", "aujourd’hui"), ("2026-11-30T09:00", "2026-11-27T18:00", "lundi"),
-    ("2027-01-01T09:00", "2026-12-31T23:30", "demain"),
+    ("2027-01-01T09:00", "2026-12-31T23:30", "demain"), ("2026-11-25T00:00", "2026-11-24T20:00", "aujourd’hui"),
 ]  # fmt: skip
 
 

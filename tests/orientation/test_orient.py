@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import AUDIENCES, LAST_RESORT, load
-from bot.orientation import help_lines, lines_of, orient
+from bot.content import AUDIENCES, CHILDREN, LAST_RESORT, load
+from bot.orientation import ABILITIES, card_of, help_lines, lines_of, orient
 from bot.settings import ROOT
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -23,53 +23,98 @@ def paris(written: str) -> datetime:
     return datetime.fromisoformat(written).replace(tzinfo=PARIS)
 
 
-def served(content, found):
+def served(found):
     """Every choice of an orientation."""
-    return [*found.emergency, found.first, *found.written, *([found.second] if found.second else [])]
+    return [one for one in (*found.emergency, found.first, found.written, found.second) if one]
+
+
+HERE = ("fr", "gp", "mq", "gf", "re", "yt", "nc", "pf")
+ADULTS_ONLY = {
+    "viols_femmes",
+    "femmes_victimes",
+    "ciivise",
+    "ciivise_outre_mer",
+    "point_justice",
+    "point_justice_outre_mer",
+}
+FROM_TWELVE = {"fil_sante_jeunes", "cyber_police", "violences_tchat", "stop_service", "memo_de_vie"}
 
 
 def assert_sound(found):
-    """What must hold of an orientation at any moment."""
-    now = found.now.astimezone(PARIS)
-    first = found.first
-    assert first.opening.is_open
-    assert found.audience in first.line.audiences
-    for choice in served(REAL, found):
-        assert choice.line.status == "active"
-        assert found.audience in choice.line.audiences
-        assert choice.line.territory == "fr"
-        assert now.date() <= choice.line.recheck_by or choice.line.emergency
-    emergencies = {choice.line.id for choice in found.emergency}
-    beside = [id for id in lines_of(found) if id not in emergencies]
-    assert len(beside) <= 3
-    assert len(emergencies) <= 3
-    assert bool(emergencies) == (found.level == "urgence")
+    """What must hold of an orientation at any moment, in France and overseas."""
+    shown = served(found)
+    assert found.first.opening.is_open
+    assert 1 + bool(found.emergency) + bool(found.written) + bool(found.second) <= 3
+    assert len({one.line.id for one in shown}) == len(shown)
+    assert all(one.line.emergency for one in found.emergency)
+    assert bool(found.emergency) == (found.level == "urgence")
+    place, today = REAL.territories[found.territory], found.now.astimezone(PARIS).date()
+    for one in shown:
+        line = one.line
+        assert line.status == "active"
+        assert today <= line.recheck_by or line.emergency
+        assert found.audience in line.audiences
+        assert line.territory in (place.id, place.of)
+        assert line.id not in place.without
+        if found.audience in CHILDREN:
+            assert line.id not in ADULTS_ONLY
+        if found.audience == "8-10":
+            assert line.id not in FROM_TWELVE
+            assert line.from_age is None
+    assert "stopncii" not in found.reporting
+    assert all(found.audience in REAL.reporting[id]["who"] for id in found.reporting)
     assert found.support.believe
     assert found.support.step
 
 
-@pytest.mark.parametrize("day", [TUESDAY, SUNDAY, CHRISTMAS, NEW_YEAR], ids=str)
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("territory", HERE)
 @pytest.mark.parametrize("category", REAL.categories)
-def test_every_trouble_has_an_open_line_at_every_hour_of_the_day(content, category, audience, day):
-    for level, third, hour in product(LEVELS, (False, True), range(24)):
-        now = datetime(day.year, day.month, day.day, hour, 30, tzinfo=PARIS)
-        assert_sound(orient(content, category=category, level=level, audience=audience, now=now, third_party=third))
+def test_every_combination_has_an_open_line_and_at_most_three(category, territory):
+    """With the parameters: 9 categories x 3 levels x 5 audiences x self or third x 24 h x 3 days x 8 territories."""
+    for level, audience, third, day in product(LEVELS, AUDIENCES, (False, True), (TUESDAY, SUNDAY, CHRISTMAS)):
+        for hour in range(24):
+            now = datetime(day.year, day.month, day.day, hour, 30, tzinfo=PARIS)
+            assert_sound(
+                orient(
+                    REAL, category=category, level=level, audience=audience, now=now, third_party=third,
+                    territory=territory,
+                )
+            )  # fmt: skip
+
+
+@pytest.mark.parametrize("territory", HERE)
+@pytest.mark.parametrize("ability", ["write", "watched", "deaf"])
+@pytest.mark.parametrize("category", [*REAL.categories, "auteur", "attirance"])
+def test_who_cannot_speak_is_given_a_way_to_write_first(category, ability, territory):
+    for level, audience, hour in product(LEVELS, AUDIENCES, (3, 15)):
+        now = datetime(2026, 11, 29, hour, tzinfo=PARIS)
+        found = orient(
+            REAL, category=category, level=level, audience=audience, now=now, territory=territory, ability=ability,
+        )  # fmt: skip
+        assert_sound(found)
+        if audience in CHILDREN and category != "attirance":
+            assert found.first.channel in ("chat", "sms")
+        if found.emergency and territory not in ("nc", "pf"):
+            assert found.emergency[0].channel == "sms"
 
 
 @given(
-    st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31)), st.sampled_from(REAL.categories), st.sampled_from(AUDIENCES),
-    st.sampled_from(LEVELS), st.timedeltas(timedelta(hours=-12), timedelta(hours=14)),
+    st.datetimes(datetime(2024, 1, 1), datetime(2035, 12, 31)), st.sampled_from([*REAL.categories, "auteur", "attirance", None]),
+    st.sampled_from(AUDIENCES), st.sampled_from(LEVELS), st.timedeltas(timedelta(hours=-12), timedelta(hours=14)),
+    st.sampled_from(list(REAL.territories)), st.sampled_from(ABILITIES),
 )  # fmt: skip
-def test_at_any_moment_of_any_year_someone_answers(moment, category, audience, level, offset):
+def test_at_any_moment_of_any_year_someone_answers(moment, category, audience, level, offset, territory, ability):
     now = moment.replace(tzinfo=timezone(timedelta(minutes=offset // timedelta(minutes=1))))
-    found = orient(REAL, category=category, level=level, audience=audience, now=now)
+    found = orient(
+        REAL, category=category, level=level, audience=audience, now=now, territory=territory, ability=ability
+    )
     assert found.first.opening.is_open
     assert found.first.line.status == "active"
     assert audience in found.first.line.audiences
-    assert all(
-        now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.emergency for one in served(REAL, found)
-    )
+    assert all(now.astimezone(PARIS).date() <= one.line.recheck_by or one.line.emergency for one in served(found))
+    card = card_of(REAL, found)
+    assert card["line"]["status"]
+    assert 1 + bool(card["emergency"]) + len(card["written"]) + bool(card["second"]) <= 3
 
 
 def at(written: str, category="sextorsion", audience="11-14", level="alerte", **options):
@@ -107,7 +152,7 @@ def test_when_it_is_urgent_emergency_services_come_with_a_way_to_write(category,
     found = at("2026-11-24T03:00", category=category, audience=audience, level="urgence")
     assert found.emergency[0].line.id == ("samu" if category == "suicide" else "police")
     assert all(one.line.emergency for one in found.emergency)
-    assert "sms" in {one.channel for one in (*found.emergency, *found.written)}
+    assert "sms" in {one.channel for one in found.emergency}
 
 
 @pytest.mark.parametrize("level", ["vigilance", "alerte"])
@@ -121,7 +166,7 @@ def test_without_urgency_no_emergency_number_comes_first(category, level):
 @pytest.mark.parametrize("hour", range(24))
 def test_no_line_is_offered_twice_on_one_card(hour):
     for category, audience, level in product(REAL.categories, AUDIENCES, LEVELS):
-        ids = [one.line.id for one in served(REAL, at(f"2026-11-24T{hour:02d}:15", category, audience, level))]
+        ids = [one.line.id for one in served(at(f"2026-11-24T{hour:02d}:15", category, audience, level))]
         assert len(ids) == len(set(ids)), (category, audience, level)
 
 
@@ -195,8 +240,104 @@ def test_abroad_someone_answers_at_every_hour(content, territory, audience):
         assert found.first.line.territory == territory or found.first.line.id in LAST_RESORT
 
 
-def test_an_unknown_territory_is_read_as_france(content):
-    assert at("2026-11-24T15:00", territory="atlantide") == at("2026-11-24T15:00")
+def test_an_unknown_territory_is_read_as_france_and_said():
+    found = at("2026-11-24T15:00", territory="atlantide")
+    assert found == at("2026-11-24T15:00")
+    assert found.missing == ("territory 'atlantide' is unknown: read as fr",)
+
+
+@pytest.mark.parametrize("field", ["audience", "ability"])
+def test_an_unknown_person_still_gets_a_card_and_the_operator_is_told(field):
+    options = {"category": "suicide", "level": "alerte", "audience": "11-14", "now": paris("2026-11-24T15:00")}
+    found = orient(REAL, **(options | {field: "martien"}))
+    assert found.first.line.id == "prevention_suicide"
+    assert any("'martien' is unknown" in said for said in found.missing)
+
+
+def test_a_clock_without_a_zone_is_read_as_paris_time_and_said():
+    naive = orient(REAL, category="sextorsion", level="alerte", audience="11-14", now=datetime(2026, 11, 24, 22, 30))
+    assert naive.first.line.id == "e_enfance"
+    assert naive.missing == ("a moment without a time zone: read as Paris time",)
+
+
+CLOCKS = ["2026-11-24T14:30-08:00", "2026-11-25T09:30+11:00", "2026-11-24T22:30+00:00"]  # 23 h 30 in Paris, all of them
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_a_clock_in_another_zone_changes_nothing(clock):
+    found = orient(REAL, category="sextorsion", level="alerte", audience="11-14", now=datetime.fromisoformat(clock))
+    assert (found.first.line.id, found.closed.line.id) == ("enfance_en_danger", "e_enfance")
+
+
+def test_when_no_chat_answers_the_card_stands_and_the_operator_is_told(content):
+    lines = {id: replace(line, hours={**line.hours, "chat": "unknown"}) for id, line in content.lines.items()}
+    silent = replace(content, lines=lines)
+    for audience in AUDIENCES:
+        found = orient(silent, category="sextorsion", level="alerte", audience=audience, now=paris("2026-11-24T15:00"))
+        assert found.first.line.id == "e_enfance"
+        assert any(said.startswith("no written way is open: sextorsion") for said in found.missing)
+        write = orient(
+            silent, category="sextorsion", level="alerte", audience=audience, now=paris("2026-11-24T15:00"),
+            ability="write",
+        )  # fmt: skip
+        assert write.first.opening.is_open
+        assert any(said.startswith("nobody answers in writing: sextorsion") for said in write.missing)
+
+
+def test_a_withdrawn_line_is_said_to_the_operator(content):
+    old = replace(
+        content, lines={**content.lines, "e_enfance": replace(content.lines["e_enfance"], recheck_by=date(2020, 1, 1))}
+    )
+    found = orient(old, category="sextorsion", level="alerte", audience="11-14", now=paris("2026-11-24T15:00"))
+    assert found.first.line.id == "enfance_en_danger"
+    assert "line e_enfance is past its recheck date: withdrawn" in found.missing
+
+
+def test_the_line_that_answers_at_night_is_named_beside_the_one_that_closes():
+    found = at("2026-11-24T15:00")
+    assert (found.second.line.id, found.night) == ("enfance_en_danger", True)
+    assert at("2026-11-24T15:00", category="suicide").night is False
+
+
+OVERSEAS = [  # Paris hours on the clocks of the person, 24 November at 16 h in Paris
+    ("gp", "ouvert jusqu’à 18\u00a0h"), ("gf", "ouvert jusqu’à 19\u00a0h"), ("re", "ouvert jusqu’à 2\u00a0h"),
+    ("yt", "ouvert jusqu’à 1\u00a0h"), ("fr", "ouvert jusqu’à 23\u00a0h"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("territory", "said"), OVERSEAS)
+def test_hours_of_paris_are_said_in_local_time_overseas(territory, said):
+    card = card_of(REAL, at("2026-11-24T16:00", territory=territory))
+    assert (card["line"]["id"], card["line"]["status"]) == ("e_enfance", said)
+    assert (card["clock"] is None) == (territory == "fr")
+
+
+def test_in_the_evening_in_the_west_indies_the_119_answers_and_the_3018_reopens_in_the_night():
+    card = card_of(REAL, at("2026-11-24T23:30", territory="mq"))  # 18 h 30 in Martinique
+    assert card["line"]["id"] == "enfance_en_danger"
+    assert card["closed"] == "Le 3018 est fermé maintenant\u00a0: il rouvre demain à 4\u00a0h."
+
+
+@pytest.mark.parametrize(("territory", "line"), [("nc", "police"), ("pf", "police")])
+def test_where_short_numbers_of_france_are_not_known_to_work_they_are_not_given(territory, line):
+    found = at("2026-11-24T15:00", category="danger_immediat", level="urgence", territory=territory)
+    assert [one.line.id for one in found.emergency] == [line]
+    assert {"urgence_europe", "urgence_sms", "e_enfance"}.isdisjoint(lines_of(found))
+
+
+@pytest.mark.parametrize("audience", ["15-17", "parent", "educator"])
+def test_who_worries_about_themselves_is_given_the_stop_line_when_it_is_open(audience):
+    by_day = at("2026-11-24T15:00", category="attirance", audience=audience)
+    by_night = at("2026-11-24T23:00", category="attirance", audience=audience)
+    assert by_day.first.line.id == "stop_service"
+    assert by_night.closed.line.id == "stop_service"
+    assert by_night.first.opening.is_open
+
+
+def test_the_stop_line_is_feminine():
+    said = card_of(REAL, at("2026-11-24T23:00", category="attirance", audience="parent"))["closed"]
+    assert said.startswith("La ligne STOP")
+    assert "elle rouvre demain à 9" in said
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)

@@ -45,7 +45,17 @@ def said(content):
         one = replace(topic.texts[audience], text=text, action="", simpler=None, details=None)
         topics = {"mot_de_passe": replace(topic, texts={audience: one})}
         return replace(
-            content, topics=topics, themes={}, support={}, leaflets={}, glossary={}, lines={}, interface={}, card={}
+            content,
+            topics=topics,
+            themes={},
+            support={},
+            leaflets={},
+            glossary={},
+            lines={},
+            interface={},
+            card={},
+            guide={},
+            follow_ups={},
         )
 
     return with_text
@@ -68,7 +78,10 @@ def test_texts_that_are_too_hard_are_named(said):
     content = said("11-14", hard)
     easy = said("8-10", "Tu joues.").topics["mot_de_passe"].texts["8-10"]
     topic = content.topics["mot_de_passe"]
-    everyone = {who: topic.texts["11-14"] if who == "11-14" else easy for who in ("8-10", "11-14", "15-17", "parent", "educator")}
+    everyone = {
+        who: topic.texts["11-14"] if who == "11-14" else easy
+        for who in ("8-10", "11-14", "15-17", "parent", "educator")
+    }
     content = replace(content, topics={"mot_de_passe": replace(topic, texts=everyone)})
     (problem,) = texts_are_easy_enough(content)
     assert problem.place == "11-14"

@@ -152,7 +152,10 @@ def test_a_feeling_alone_brings_help_but_no_ambulance(text):
     assert seen(text, weights("urgence", "mal_etre")) == Risk("alerte", "mal_etre")
 
 
-@pytest.mark.parametrize("text", ["j'ai peur il est derriere la porte", "j'ai peur de mourir ce soir", "aidez moi", "j'ai mal", "je suis perdu"])
+@pytest.mark.parametrize(
+    "text",
+    ["j'ai peur il est derriere la porte", "j'ai peur de mourir ce soir", "aidez moi", "j'ai mal", "je suis perdu"],
+)
 def test_a_feeling_with_a_danger_keeps_its_urgency(text):
     assert seen(text, weights("urgence", "mal_etre")).level == "urgence"
 

@@ -86,4 +86,5 @@ def test_bare_fear_keeps_the_danger_told_before_whatever_card_rasa_makes(helped,
     rasa.says = [{"text": "x"}, {"custom": {"card": wrong}}]
     body = helped.say("j'ai peur")
     assert body["risk"] == {"level": "alerte", "category": "sextorsion"}
-    assert card_of(body)["category"] == "sextorsion"
+    assert body["messages"][0]["lines"][0]["id"] == "e_enfance"
+    assert body["messages"][0]["text"].startswith("La peur, c’est l’arme de cette personne")

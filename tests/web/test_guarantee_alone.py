@@ -32,7 +32,7 @@ def test_rasas_ordinary_answer_to_a_danger_is_replaced_by_the_help_card(child):
     assert "Ne paie pas" in card_of(body)["never"]
 
 
-def test_the_help_of_rasa_is_kept_when_it_is_as_grave(child, rasa):
+def test_the_danger_that_rasa_saw_is_kept_when_it_is_graver_in_our_words(child, rasa):
     card = {
         "level": "urgence",
         "category": "sextorsion",
@@ -42,7 +42,10 @@ def test_the_help_of_rasa_is_kept_when_it_is_as_grave(child, rasa):
         "second": None,
     }
     rasa.says = [{"text": "Aide de Rasa"}, {"custom": {"card": card}}]
-    assert child.say(DANGER)["messages"][0]["text"] == "Aide de Rasa"
+    body = child.say(DANGER)
+    assert body["risk"] == {"level": "urgence", "category": "sextorsion"}
+    assert card_of(body)["emergency"]
+    assert "Aide de Rasa" not in str(body)
 
 
 def test_the_help_of_rasa_is_replaced_when_the_danger_is_graver(child, rasa):

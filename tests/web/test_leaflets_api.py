@@ -76,7 +76,9 @@ def test_without_javascript_the_same_is_on_the_page(client, rasa, services):
     assert french("La loi : ") in opened
 
 
-def test_a_leaflet_that_has_expired_since_its_button_was_drawn_is_said_so(folder, environ, database, mask, rasa, rewrite, monkeypatch):
+def test_a_leaflet_that_has_expired_since_its_button_was_drawn_is_said_so(
+    folder, environ, database, mask, rasa, rewrite, monkeypatch
+):
     from bot.settings import parse_moment, read_settings
     from bot.web import create_app
     from tests.browsing import Browser

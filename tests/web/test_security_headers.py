@@ -32,7 +32,7 @@ def test_every_answer_is_protected(client, path):
     assert "Strict-Transport-Security" not in headers
 
 
-@pytest.mark.parametrize("path", ["/", "/aide", "/api/help", "/conversation", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/api/help", "/conversation", "/conversation/montrer", "/nowhere"])
 def test_no_page_is_kept_by_the_browser(client, path):
     assert client.get(path).headers["Cache-Control"] == "no-store"
 

@@ -21,7 +21,7 @@ def titles(message):
 def test_the_numbers_offer_another_country(child, services, rasa):
     rasa.says = [{"text": "x"}, {"custom": {"topic": "numero_aide"}}]
     (message,) = press(child, services, "numero_aide")["messages"]
-    assert "Je suis dans un autre pays" in titles(message)
+    assert "Je suis ailleurs (outre-mer, autre pays)" in titles(message)
 
 
 def test_the_countries_are_asked_by_buttons(child, services, rasa):
@@ -72,8 +72,8 @@ def test_the_links_of_the_page_of_numbers_lead_there(client):
     for link in re.findall(r'href="(/aide\?[^"]*ou=[^"]*)"', page):
         where = re.search(r"ou=(\w+)", link).group(1)
         followed = client.get(html.unescape(link)).text
-        assert ('href="tel:119"' in followed) == (where == "fr")
-        assert ("3018" in followed) == (where == "fr")
+        assert ('href="tel:119"' in followed) == (where in ("fr", "gp", "mq", "gf", "re", "yt", "pf"))
+        assert ('href="tel:3018"' in followed) == (where in ("fr", "gp", "mq", "gf", "re", "yt"))
 
 
 def test_a_message_refused_abroad_still_gets_the_lines_of_the_place(child, services, content):
@@ -111,9 +111,26 @@ def test_the_page_of_numbers_takes_the_country_in_its_address(client, content, w
             )  # fmt: skip
 
 
-def test_the_page_of_numbers_remembers_what_the_conversation_said(child, services, client):
-    press(child, services, "territory:be")
-    assert 'href="tel:103"' in client.get("/aide").text
+def test_the_link_to_the_numbers_leads_to_where_the_conversation_is(child, services, client):
+    assert press(child, services, "territory:be")["place"] == "be"
+    page = client.get("/conversation").text
+    (link,) = set(re.findall(r'class="need" href="([^"]+)"', page))
+    assert 'href="tel:103"' in client.get(html.unescape(link)).text
+
+
+def test_overseas_is_offered_folded_apart_and_its_hours_are_local(child, services, content):
+    (message,) = press(child, services, "do:elsewhere")["messages"]
+    assert [one["title"] for one in message["groups"][0]["buttons"]][:2] == ["En Guadeloupe", "En Martinique"]
+    press(child, services, "territory:re")
+    card = card_of(child.say(DANGER))
+    assert card["clock"] == "Les heures affichées sont celles de La Réunion."
+
+
+@pytest.mark.parametrize(
+    ("said", "where"), [("je suis à la réunion", "re"), ("chui en guadeloupe", "gp"), ("j'habite à nouméa", "nc")]
+)
+def test_an_overseas_place_that_is_typed_is_understood(child, said, where):
+    assert child.say(said)["place"] == where
 
 
 def test_an_unknown_country_is_the_one_of_the_school(client):

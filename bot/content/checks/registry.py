@@ -1,9 +1,11 @@
 """Do the help lines, the ways to report and the sources hold together?"""
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from bot.content.fill import names_in
-from bot.content.model import AUDIENCES, CHILDREN, Content, Route
+from bot.content.help_model import Route, Territory
+from bot.content.model import AUDIENCES, CHILDREN, Content
 from bot.content.problem import Problem
 
 _ROUTES = "help/routes.yml"
@@ -67,7 +69,7 @@ def every_case_is_taken_or_refused(content: Content) -> Iterator[Problem]:
 
 
 def every_route_ends_at_an_open_line(content: Content) -> Iterator[Problem]:
-    for category in content.categories:
+    for category in content.support:
         for who, audiences in (("child", CHILDREN), ("parent", ("parent",)), ("educator", ("educator",))):
             route = content.routes.get(category, {}).get(who)
             if route is None:
@@ -97,21 +99,38 @@ def always_takes(content: Content, id: str, audience: str) -> bool:
 
 
 def every_territory_has_somebody(content: Content) -> Iterator[Problem]:
-    """Abroad as at home: an emergency number, and lines of that territory."""
-    for where in content.interface["territory"]["names"]:
-        found = content.abroad.get(where)
-        if found is None:
-            if where != "fr":
-                yield Problem("help/abroad.yml", where, "pays proposé dans interface.yml et absent d'ici")
-            continue
-        named = [*found["urgent"], *found["lines"], *(id for ids in found.get("first_for", {}).values() for id in ids)]
+    """Abroad as at home: an emergency number, lines of that place, a zone, hours shown on its clocks."""
+    file, names = "help/territories.yml", content.interface["territory"]["names"]
+    for where in names:
+        if where not in content.territories:
+            yield Problem(file, where, "lieu proposé dans interface.yml et absent d'ici")
+    for where, place in content.territories.items():
+        if where not in names:
+            yield Problem(file, where, "lieu absent d'interface.yml (territory, names)")
+        try:
+            ZoneInfo(place.zone)
+        except (KeyError, ValueError, OSError):
+            yield Problem(file, where, f"fuseau « {place.zone} » inconnu de la base IANA")
+        if place.of is None and not place.holidays:
+            yield Problem(file, where, "il manque « holidays » : le pays dont les jours fériés ferment ses lignes")
+        named = [*(place.urgent or ()), *place.lines, *(id for ids in place.first_for.values() for id in ids)]
         for id in named:
             line = content.lines.get(id)
             if line is None or line.territory != where:
-                yield Problem("help/abroad.yml", where, f"ligne « {id} » inconnue dans ce pays")
-        for audience in AUDIENCES:
-            if not any(always_takes(content, id, audience) for id in found["urgent"]):
-                yield Problem("help/abroad.yml", where, f"aucun service d'urgence pour « {audience} »")
+                yield Problem(file, where, f"ligne « {id} » inconnue dans ce lieu")
+        for id in place.without:
+            if id not in content.lines:
+                yield Problem(file, where, f"ligne « {id} » inconnue")
+        yield from _emergency_of(content, place)
+
+
+def _emergency_of(content: Content, place: Territory) -> Iterator[Problem]:
+    urgent = place.urgent
+    if urgent is None:
+        urgent = tuple(id for id in content.routes["danger_immediat"]["child"].urgent if id not in place.without)
+    for audience in AUDIENCES:
+        if not any(always_takes(content, id, audience) for id in urgent):
+            yield Problem("help/territories.yml", place.id, f"aucun service d'urgence pour « {audience} »")
 
 
 def withdrawn_lines_are_not_named(content: Content) -> Iterator[Problem]:

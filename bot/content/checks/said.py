@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.content.model import ADULTS, AUDIENCES, Content
+from bot.content.model import ADULTS, AUDIENCES, CHILDREN, Content
 
 LEAFLET_FILES = {
     "law": "law.yml", "dossier": "dossiers.yml", "app": "help/platforms.yml", "report": "help/reporting.yml",
@@ -47,8 +47,18 @@ def everything_said(content: Content) -> Iterator[Said]:
                 for audience in _hearers(voice):
                     if audience in line.audiences:
                         yield Said("help/lines.yml", line.id, audience, text)
-    for file, data in (("interface.yml", content.interface), ("help/card.yml", content.card)):
-        yield from _voiced(file, (), data)
+    yield from follow_ups_said(content)
+    data = (("interface.yml", content.interface), ("help/card.yml", content.card), ("help/guide.yml", content.guide))
+    for file, said_there in data:
+        yield from _voiced(file, (), said_there)
+
+
+def follow_ups_said(content: Content) -> Iterator[Said]:
+    """The answers to what is asked after a help card."""
+    for one in content.follow_ups.values():
+        for place, texts in (("texts", one.texts), ("again", one.again), *one.situations.items()):
+            for audience, text in texts.items():
+                yield Said("help/follow_ups.yml", f"{one.id}, {place}, {audience}", audience, text)
 
 
 def topics_said(content: Content) -> Iterator[Said]:
@@ -65,7 +75,7 @@ def _hearers(key: str) -> tuple[str, ...]:
     """The audiences that a key of words speaks to: itself, children, adults, or nobody in particular."""
     if key in AUDIENCES:
         return (key,)
-    return {"child": ("8-10", "11-14", "15-17"), "adult": ADULTS}.get(key, ())
+    return {"child": CHILDREN, "adult": ADULTS}.get(key.removesuffix("_third"), ())
 
 
 def _voiced(file: str, path: tuple[str, ...], data: object) -> Iterator[Said]:
@@ -73,7 +83,8 @@ def _voiced(file: str, path: tuple[str, ...], data: object) -> Iterator[Said]:
         for key, value in data.items():
             if isinstance(value, str):
                 for audience in _hearers(key) if path[-1:] != ("doors",) else ():
-                    yield Said(file, ", ".join((*path, key)), audience, value)
+                    if key == audience or audience not in data:  # its own words replace those for all children
+                        yield Said(file, ", ".join((*path, key)), audience, value)
             else:
                 yield from _voiced(file, (*path, str(key)), value)
 

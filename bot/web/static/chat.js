@@ -5,7 +5,7 @@ import { maskedNote, message } from "./draw.js";
 import { el, link } from "./element.js";
 import { forget, recall, remember } from "./history.js";
 import { keepHelp, showKeptHelp } from "./kept_help.js";
-import { pinnedLine } from "./line.js";
+import { shortLine } from "./line.js";
 
 const SHOW_TYPING_AFTER = 300;
 const SAY_LATE_AFTER = 10000;
@@ -92,6 +92,7 @@ function take(body, mine, bubble) {
   answers.forEach(add);
   keep([mine, ...answers]);
   pin(body.pinned);
+  helpAt(body.place);
   bubble.scrollIntoView();
 }
 
@@ -158,8 +159,18 @@ function pin(pinned) {
   at("pinned").hidden = !pinned;
   if (!pinned) return fit();
   at("pinned-title").textContent = pinned.title;
-  at("pinned-lines").replaceChildren(...pinned.lines.map(pinnedLine));
+  at("pinned-lines").replaceChildren(...pinned.lines.map(shortLine));
   return fit();
+}
+
+/** « J'ai besoin d'aide » leads to the numbers of where the person said to be. */
+function helpAt(place) {
+  for (const one of document.querySelectorAll('a[href^="/aide"]')) {
+    const url = new URL(one.href);
+    if (place) url.searchParams.set("ou", place);
+    else url.searchParams.delete("ou");
+    one.setAttribute("href", url.pathname + url.search);
+  }
 }
 
 async function eraseAll() {

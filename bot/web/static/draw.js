@@ -2,14 +2,18 @@
 
 import { helpCard } from "./card.js";
 import { el, link } from "./element.js";
+import { guide } from "./guide.js";
+import { shortLine } from "./line.js";
 
-/** `one`: {from: "you" | "balise", title?, text, masked?, card?, site?, words?, sources?, buttons?, groups?}. */
+/** `one`: {from: "you" | "balise", title?, text, masked?, card?, lines?, guide?, site?, words?, sources?, buttons?, groups?}. */
 export function message(one, words) {
   return el("li", { class: `said ${one.from}` },
     el("p", { class: "who" }, words[one.from]),
     el("div", { class: "bubble" }, one.title && el("p", { class: "lead" }, one.title), paragraphs(one.card ? one.card.intro : one.text)),
     one.masked && maskedNote(words),
-    one.card && helpCard(one.card),
+    one.card && helpCard(one.card, one.text, words),
+    one.lines && el("ul", { class: "again" }, one.lines.map(shortLine)),
+    one.guide && guide(one.guide, words),
     one.site && el("p", { class: "ways" }, link("way", one.site.url, one.site.title)),
     one.words && glossary(one.words, words),
     one.sources && one.sources.length > 0 && sources(one.sources, words),

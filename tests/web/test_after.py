@@ -1,0 +1,161 @@
+"""After a help card: every question is answered for the danger that was told, and the help stays in sight."""
+
+import pytest
+import yaml
+
+from bot.settings import ROOT
+from bot.understanding import Asked
+from tests.browsing import CALM, DANGER, card_of
+
+CASES = yaml.safe_load((ROOT / "tests" / "cases" / "after" / "wordings.yml").read_text(encoding="utf-8"))
+TYPED = [(question, text) for question, texts in CASES.items() for text in texts]
+
+
+@pytest.fixture
+def helped(child):
+    assert card_of(child.say(DANGER))
+    return child
+
+
+def said(body):
+    return " ".join(one["text"] for one in body["messages"])
+
+
+@pytest.mark.parametrize(("question", "text"), TYPED)
+def test_a_question_typed_after_the_card_is_answered_with_its_words(helped, services, question, text):
+    body = helped.say(text)
+    words = services.content.follow_ups[question]
+    answers = {*words.texts.values(), *(one for its in words.situations.values() for one in its.values())}
+    assert any(body["messages"][0]["text"].startswith(answer) for answer in answers), body["messages"][0]["text"]
+    assert body["pinned"]["lines"]
+    assert body["help"]
+    assert body["messages"][0].get("lines") or body["messages"][0].get("card")
+
+
+@pytest.mark.parametrize("question", CASES)
+def test_a_question_pressed_is_answered_while_rasa_is_down(helped, services, rasa, question):
+    rasa.mood = "crashes"
+    body = helped.press(services.buttons.id_of(question))
+    assert body["messages"][0]["text"]
+    assert body["pinned"]["lines"]
+    assert not body["degraded"]
+
+
+def test_the_answer_is_that_of_the_danger_that_was_told(helped, services):
+    words = services.content.follow_ups["suite_faute"].situations
+    assert helped.press(services.buttons.id_of("suite_faute"))["messages"][0]["text"] == words["sextorsion"]["11-14"]
+
+
+def test_a_refusal_is_respected_reminded_once_and_the_door_stays_open(helped, services):
+    words = services.content.follow_ups["suite_refus"]
+    first, second, third = (helped.say("laisse tomber") for _ in range(3))
+    assert said(first) == words.texts["11-14"]
+    assert "affiché" in said(first)
+    assert said(second) == said(third) == words.again["11-14"]
+    assert "affiché" not in said(second)
+    assert third["pinned"]["lines"]
+
+
+def test_who_cannot_speak_is_given_written_ways_from_then_on(helped):
+    body = helped.say("je peux pas parler")
+    card = card_of(body)
+    assert card["line"]["channel"] == "chat"
+    assert body["pinned"]["lines"][0]["channel"] == "chat"
+    assert helped.say("c'est ma faute")["pinned"]["lines"][0]["channel"] == "chat"
+
+
+@pytest.mark.parametrize(("ability", "channel"), [("watched", "chat"), ("deaf", "chat"), ("speak", "phone")])
+def test_what_one_can_do_is_said_by_a_button(helped, services, ability, channel):
+    card = card_of(helped.press(services.buttons.id_of(f"ability:{ability}")))
+    assert card["line"]["channel"] == channel
+
+
+def test_for_a_friend_the_card_is_that_of_a_third_person(helped):
+    body = helped.say("c'est pour un copain")
+    assert card_of(body)["third_party"] is True
+    assert card_of(body)["third"]["promise"]
+
+
+def test_deletion_opens_the_guide_beneath_the_answer(helped):
+    body = helped.say("on peut faire supprimer ?")
+    assert body["messages"][1]["buttons"][0]["title"] == "Une photo ou une vidéo"
+
+
+def test_where_the_danger_is_now_the_card_comes_with_the_answer(child, services):
+    child.say("je vais me tuer ce soir")
+    body = child.press(services.buttons.id_of("suite_peur"))
+    assert card_of(body)["emergency"]
+    assert card_of(body)["intro"] == services.content.follow_ups["suite_peur"].situations["suicide"]["11-14"]
+
+
+def test_a_graver_danger_is_no_question(helped):
+    body = helped.say("j'ai peur il est devant ma porte avec un couteau")
+    assert body["risk"]["level"] == "urgence"
+    assert card_of(body)["emergency"]
+
+
+def test_another_danger_brings_its_own_card(helped):
+    assert helped.say("mon père me frappe tous les soirs")["risk"]["category"] == "maltraitance"
+
+
+def test_in_a_calm_conversation_the_same_words_are_rasas(child):
+    for text in ("laisse tomber", "c'est trop tard ?"):
+        assert "Bonjour de Rasa" in str(child.say(text)["messages"])
+
+
+def test_a_question_that_breaks_leaves_the_help(helped, services, monkeypatch):
+    monkeypatch.setattr(type(services.follow_ups), "read", lambda *_: Asked("suite_cru", 1.0))
+    monkeypatch.setattr("bot.web.conversation.ask", lambda *_: 1 / 0)
+    body = helped.say("et si on me croit pas")
+    assert body["pinned"]["lines"]
+    assert "Le numéro reste affiché" in said(body)
+
+
+def test_a_reader_that_breaks_changes_nothing(helped, services, monkeypatch):
+    monkeypatch.setattr(type(services.follow_ups), "read", lambda *_: 1 / 0)
+    assert helped.say("ok")["pinned"]["lines"]
+    assert "Bonjour de Rasa" in str(helped.say(CALM)["messages"])
+
+
+def test_an_old_button_pressed_without_any_danger_told_still_gets_a_line(child, services):
+    body = child.press(services.buttons.id_of("suite_appel"))
+    assert body["messages"][0]["lines"]
+    assert body["pinned"]["lines"]
+
+
+GUIDE = ["guide:", "guide:subject=image", "guide:subject=image;nature=intimate",
+         "guide:subject=image;nature=intimate;stage=threatened"]  # fmt: skip
+
+
+def test_the_guide_goes_on_by_buttons_and_ends_on_ways_and_help(child, services, rasa):
+    rasa.mood = "crashes"
+    for intent in GUIDE:
+        body = child.press(services.buttons.id_of(intent))
+        assert body["messages"][0]["buttons"]
+        assert "guide" not in body["messages"][0]
+    end = "guide:subject=image;nature=intimate;stage=threatened;money=asked;where=snapchat"
+    body = child.press(services.buttons.id_of(end))
+    guide = body["messages"][0]["guide"]
+    assert guide["line"]["id"] == "e_enfance"
+    assert [one["id"] for one in guide["ways"]] == ["signaler_appli", "take_it_down", "disrupt", "thesee", "plainte"]
+    assert all(one["button"] for one in guide["ways"])
+    assert body["risk"] == {"level": "alerte", "category": "sextorsion"}
+    assert body["pinned"]["lines"]
+
+
+def test_the_way_of_the_app_opens_the_steps_of_that_app(child, services):
+    end = "guide:subject=messages;where=tiktok;reach=public"
+    body = child.press(services.buttons.id_of(end))
+    first = body["messages"][0]["guide"]["ways"][0]
+    (steps,) = child.press(first["button"]["id"])["messages"]
+    assert "TikTok" in steps["title"]
+
+
+def test_without_javascript_the_guide_and_the_card_are_on_the_page(client, services):
+    client.post("/conversation", data={"audience": "11-14"})
+    pressed = {"button": services.buttons.id_of("guide:subject=messages;where=tiktok;reach=public")}
+    page = client.post(
+        "/conversation/message", data={"id": "3f2b8c1e-7a52-4d3c-9a3e-0d9f1f3c5a77", **pressed}
+    ).text  # fmt: skip
+    assert "Les voies" in page
+    assert "Point de Contact" in page
