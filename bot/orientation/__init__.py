@@ -4,7 +4,7 @@ from bot.orientation.after import CANNOT_SPEAK, FOR_ANOTHER, REFUSAL, ability_bu
 from bot.orientation.card import card_of, doors, first_step, lines_of, plain_text
 from bot.orientation.hours import Opening, opening
 from bot.orientation.line_words import describe_line
-from bot.orientation.orient import ABILITIES, Orientation, help_lines, orient, territory_of
+from bot.orientation.orient import ABILITIES, Orientation, answers_as_in_france, help_lines, orient, territory_of
 from bot.orientation.reach import Choice, zone_of
 from bot.orientation.trial import trial
 
@@ -16,7 +16,7 @@ __all__ = [
     "Choice",
     "Opening",
     "Orientation",
-    "ability_button",
+    "ability_button", "answers_as_in_france",
     "card_of",
     "describe_line",
     "doors",

@@ -2,7 +2,7 @@
 
 from bot.content import ABILITY, Button, Content, button, follow_up_button, guide_button, voice_of
 from bot.orientation.card import doors
-from bot.orientation.orient import ABILITIES, Orientation
+from bot.orientation.orient import ABILITIES, Orientation, answers_as_in_france
 
 REFUSAL, FOR_ANOTHER, CANNOT_SPEAK = "suite_refus", "suite_ami", "suite_parler"
 _MOST = 6
@@ -18,6 +18,8 @@ def follow_up(content: Content, question: str, orientation: Orientation, *, agai
     # A call to another line than the one that answers now is not told.
     shown = {choice.line.id for choice in (orientation.first, *orientation.emergency)}
     if category in asked.lines and asked.lines[category] not in shown:
+        special = None
+    if asked.lines and not answers_as_in_france(content.territories[orientation.territory]):
         special = None
     if again and asked.again and not special:
         return asked.again[audience]

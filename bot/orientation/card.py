@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.content import Button, Content, button, follow_up_button, guide_button, voice_of
 from bot.orientation.line_words import closed_in_words, describe_line, fill
-from bot.orientation.orient import Orientation
+from bot.orientation.orient import Orientation, answers_as_in_france
 from bot.orientation.reach import Choice
 
 _MOST_DOORS = 6
@@ -90,11 +90,14 @@ def _door(content: Content, id: str, audience: str) -> Button | None:
     return Button(words[voice_of(audience)], id) if words else button(content, id, audience)
 
 
-def plain_text(content: Content, orientation: Orientation) -> str:
-    """The whole card in a few lines: for the terminal, for a copy, for programs that show text only."""
+def plain_text(content: Content, orientation: Orientation, *, intro: str | None = None) -> str:
+    """The whole card in a few lines: for the terminal, for a copy, for programs that show text only.
+
+    `intro` is said instead of its first words and of what is said to who cannot speak.
+    """
     card = card_of(content, orientation)
-    parts = [card["intro"]]
-    if card["ability"]:
+    parts = [intro or card["intro"]]
+    if card["ability"] and not intro:
         parts.append(card["ability"]["say"])
     if card["emergency"]:
         parts += ["\n".join(_one_line(line) for line in card["emergency"]), card["stay"], card["after_emergency"]]
@@ -119,6 +122,7 @@ class _Words:
     def __init__(self, content: Content, orientation: Orientation) -> None:
         self._content, self._of = content, orientation
         self._audience, self._voice = orientation.audience, voice_of(orientation.audience)
+        self._in_france = answers_as_in_france(content.territories[orientation.territory])
 
     def __call__(self, key: str) -> str:
         return fill(self._content, key, self._audience)
@@ -152,7 +156,8 @@ class _Words:
         """What is said first to who cannot speak, is not alone, or does not hear."""
         if self._of.ability == "speak":
             return None
-        words = self._content.card["abilities"][self._of.ability]
+        can = self._of.ability if self._in_france or self._of.ability != "deaf" else "write"
+        words = self._content.card["abilities"][can]
         return {"title": words["title"][self._voice], "say": words["say"][self._audience]}
 
     def _written_only(self) -> bool:
@@ -164,7 +169,7 @@ class _Words:
             return None
         words, category, audience = self._content.card["third"], self._of.category, self._audience
         say = words["say"].get(category) or words["say"]["general"]
-        adult = words["adult"].get(category) or words["adult"]["general"]
+        adult = words["adult"].get(category if self._in_france else "general") or words["adult"]["general"]
         return {
             "title": words["title"][self._voice], "takes": words["takes"][audience], "say": say[audience],
             "promise": words["promise"][audience], "adult": adult[audience],

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.content import ADULTS, AUDIENCES, CHILDREN, GUIDE, LEAFLET, Button, Content, voice_of
 from bot.orientation.line_words import closed_in_words, describe_line
-from bot.orientation.orient import FRANCE, orient, territory_of
+from bot.orientation.orient import FRANCE, answers_as_in_france, orient, territory_of
 
 QUESTIONS = ("subject", "nature", "stage", "money", "where", "reach", "age")
 _YOUNGEST = "8-10"
@@ -28,14 +28,20 @@ class Step:
     buttons: tuple[Button, ...]
     result: dict[str, Any] | None = None
     risk: tuple[str, str] | None = None
+    third_party: bool = False
 
 
-def step(content: Content, written: str, audience: str, now: datetime, *, territory: str = FRANCE) -> Step:
-    """The next question of the guide, or its end, after the answers that `written` holds."""
+def step(
+    content: Content, written: str, audience: str, now: datetime, *, territory: str = FRANCE, **person: Any
+) -> Step:
+    """The next question of the guide, or its end, after the answers that `written` holds.
+
+    `person` is what else `orient` may know: `level`, `third_party`, `ability`.
+    """
     given = read(content, written, audience)
     question = next_question(given, audience)
     if question is None:
-        return _end(content, given, audience, now, territory)
+        return _end(content, given, audience, now, territory, person)
     asked = content.guide["questions"][question]
     said = asked["ask"][audience]
     if not given:
@@ -138,13 +144,16 @@ def ways(content: Content, given: Answers, audience: str, *, territory: str = FR
     return tuple(found)
 
 
-def _end(content: Content, given: Answers, audience: str, now: datetime, territory: str) -> Step:
+def _end(
+    content: Content, given: Answers, audience: str, now: datetime, territory: str, person: Mapping[str, Any]
+) -> Step:
     words, outcome = content.guide, content.guide["outcomes"][outcome_of(given)]
     risk = (outcome["level"], outcome["category"]) if outcome.get("level") else None
     adult = given.get("age") == "adult"
     place = territory_of(content, territory)
-    said = [outcome["say"][audience] if place.lines_of == FRANCE else _plainly(content, outcome, audience)]
-    if adult and outcome_of(given).startswith("intimate"):
+    french = answers_as_in_france(place)
+    said = [outcome["say"][audience] if french else _plainly(content, outcome, audience)]
+    if french and adult and outcome_of(given).startswith("intimate"):
         said.append(words["adult_image"][audience])
     if audience == "educator" and not adult:
         said.append(words["school"]["say"])
@@ -152,8 +161,8 @@ def _end(content: Content, given: Answers, audience: str, now: datetime, territo
     if not found:
         said.append(words["unsure"][voice_of(audience)])
     who = orient(
-        content, category=outcome.get("category") or "harcelement", level="alerte", audience=audience, now=now,
-        territory=territory,
+        content, category=outcome.get("category") or "harcelement", audience=audience, now=now, territory=territory,
+        **({"level": "alerte"} | dict(person)),
     )  # fmt: skip
     intimate = outcome_of(given).startswith("intimate")
     result = {
@@ -165,7 +174,8 @@ def _end(content: Content, given: Answers, audience: str, now: datetime, territo
         "evidence": words["evidence"]["intimate" if intimate else "other"][audience],
     }
     restart = Button(words["restart"][voice_of(audience)], GUIDE)
-    return Step("\n\n".join(said), (*_back(content, given, audience), restart), result, risk)
+    of_a_child = audience in ADULTS and given.get("age") == "minor"
+    return Step("\n\n".join(said), (*_back(content, given, audience), restart), result, risk, of_a_child)
 
 
 def _plainly(content: Content, outcome: Mapping[str, Any], audience: str) -> str:

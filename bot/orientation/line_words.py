@@ -37,7 +37,7 @@ def describe_line(
         "call": fill(content, "call_now", audience, number=line.number or line.tel) if line.tel else None,
         "write": fill(content, "written_chat", audience) if line.chat else None,
         "text": fill(content, "written_sms", audience, sms=line.sms) if line.sms else None,
-        "qr": f"/aide/qr/{line.id}.svg" if line.tel or line.chat else None,
+        "qr": f"/aide/qr/{line.id}/{choice.channel}.svg" if choice.channel != "site" else None,
     }
 
 

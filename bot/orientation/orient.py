@@ -114,6 +114,11 @@ def territory_of(content: Content, territory: str) -> Territory:
     return content.territories.get(territory) or content.territories[FRANCE]
 
 
+def answers_as_in_france(place: Territory) -> bool:
+    """Whether words that name the lines of France hold there: not abroad, nor where some are not known to answer."""
+    return place.lines_of == FRANCE and not {"e_enfance", "enfance_en_danger", "urgence_sms"} & set(place.without)
+
+
 def aware(now: datetime) -> datetime:
     """The moment with its zone; a clock that says none is read as Paris time."""
     return now if now.tzinfo is not None else now.replace(tzinfo=PARIS)

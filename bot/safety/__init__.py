@@ -2,13 +2,15 @@
 
 from bot.safety.calibration import Calibration, read_calibration, signals
 from bot.safety.context import Before, Reading, in_light
+from bot.safety.roles import ROLES, by_role, kept_role
 from bot.safety.screen import AUCUN, CATEGORIES, LEVELS, RISK_OUTPUTS, Risk, at_least, screen
 from bot.safety.targets import risk_targets
 from bot.safety.thresholds import Thresholds, read_thresholds
 from bot.safety.wordings import by_wording
 
 __all__ = [
-    "AUCUN", "CATEGORIES", "LEVELS", "RISK_OUTPUTS", "Before", "Calibration", "Reading", "Risk", "Thresholds",
+    "AUCUN", "CATEGORIES", "LEVELS", "RISK_OUTPUTS", "ROLES", "Before", "Calibration", "Reading", "Risk", "Thresholds",
     "at_least",
-    "by_wording", "in_light", "read_calibration", "read_thresholds", "risk_targets", "screen", "signals",
+    "by_role", "by_wording", "in_light", "kept_role", "read_calibration", "read_thresholds", "risk_targets", "screen",
+    "signals",
 ]  # fmt: skip

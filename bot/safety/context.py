@@ -11,6 +11,8 @@ from bot.language.text import normalise
 from bot.safety.screen import Risk, at_least
 
 _FILE = Path(__file__).with_name("context.yml")
+# After one of these, a message read as one of those is mostly of the same thing.
+_DEEPEST, _VAGUER = ("violence_sexuelle", "maltraitance"), ("sollicitation",)
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,13 @@ def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     if before is None:
         return Reading(risk)
     kind = _kind(text)
+    if kind == "taken":
+        if before.risk.category == "suicide":
+            return Reading(replace(before.risk, level="urgence"))
+        kind = None
+    if before.risk.category in _DEEPEST and risk.category in _VAGUER and not _graver(risk, before.risk):
+        # "il m'a dit c'est un secret", after a touch, is of the touch.
+        risk = replace(before.risk, level=risk.level)
     if kind and risk.category == "mal_etre" and at_least(risk, "alerte"):
         # "j'ai peur", "depuis deux semaines" have no category of their own: what was told before does.
         risk = replace(before.risk, level=risk.level)
@@ -50,6 +59,10 @@ def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     if kind == "goes_on":
         return Reading(replace(before.risk, level="alerte"))
     return Reading(risk, thread=kind == "thread")
+
+
+def _graver(risk: Risk, than: Risk) -> bool:
+    return not at_least(than, risk.level)
 
 
 def _kind(text: str) -> str | None:
@@ -70,4 +83,4 @@ def _patterns() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]:
             whole = whole.replace("{" + name + "}", part)
         return re.compile(whole)
 
-    return data["longest"], tuple((kind, compiled(kind)) for kind in ("now", "goes_on", "thread"))
+    return data["longest"], tuple((kind, compiled(kind)) for kind in ("taken", "now", "goes_on", "thread"))

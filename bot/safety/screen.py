@@ -45,6 +45,19 @@ _FEELING = re.compile(
 )
 
 
+# "J'ai avalé une boite", "je veux en finir": of oneself, nobody else being named.
+_FIRST_PERSON = re.compile(r"\b(?:je|j'|j'ai|jai|j|jme|jpense|jvais|jveux)(?![\w])|\bj'")
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:il|elle|ils|elles|lui|leur|quelqu'un|quelqun|kelkun|qqn|fils|fille|enfant|eleve|ami|amie|pote|copain|copine|frere|"
+    r"soeur|cousin|cousine|mere|pere|maman|papa|daron|daronne|camarade|neveu|niece|ado|gamin|gamine|garcon|best|bff|"
+    r"meilleur|meilleure|gens|mec|meuf|voisin|voisine|prof|professeur)s?\b"
+)
+
+
+def _of_oneself(plain: str) -> bool:
+    return bool(_FIRST_PERSON.search(plain)) and not _SOMEBODY_ELSE.search(plain)
+
+
 def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | None, thresholds: Thresholds) -> Risk:
     """Say how much danger a message expresses, and of which kind.
 
@@ -53,6 +66,8 @@ def screen(text: str, scores: Mapping[str, float] | None, *, audience: str | Non
     leaves the wordings alone to judge.
     """
     found = _screen(text, scores, audience, thresholds)
+    if found.third_party and found.category == "suicide" and _of_oneself(normalise(text)):
+        found = replace(found, third_party=False)
     if found.level == "urgence" and found.category == "mal_etre" and _FEELING.fullmatch(normalise(text)):
         return replace(found, level="alerte")
     return found

@@ -24,7 +24,6 @@ _SHARPNESS = 8.0
 # On writers left out (docs/evaluation.md): at CALM one message in ten that asks something else is taken for a question,
 # and 76 % of the questions are found; at DANGER one in twenty, and 68 %.
 CALM, DANGER = 0.5, 0.75
-SURE = 0.95  # said in so many words: whatever else the screen makes of it
 # Lessons that say the same as a question: no example of anything else.
 _ALIKE = frozenset({
     "appel_comment_ca_se_passe", "parler_a_un_adulte", "pas_ma_faute", "porter_plainte", "faire_retirer_photo",
@@ -39,6 +38,7 @@ class Asked:
 
     question: str
     confidence: float
+    worded: bool = False  # said in so many words, and nothing else
 
 
 def train_follow_ups(asked: Sequence[Example], others: Iterable[Example]) -> Model:
@@ -66,7 +66,7 @@ class FollowUps:
         """The likeliest question. Never raises for a string."""
         worded = by_wording(text)
         if worded:
-            return Asked(worded, 1.0)
+            return Asked(worded, 1.0, worded=True)
         if self._model is None or not text.strip():
             return None
         scores = _SHARPNESS * self._model.scores([legible(text)])[0]
@@ -85,6 +85,6 @@ def by_wording(text: str) -> str | None:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
     return tuple(
-        (question, re.compile(data["filler"] + "(?:" + "|".join(f"(?:{one})" for one in forms) + ")"))
+        (question, re.compile(data["filler"] + "(?:" + "|".join(forms).replace("{if_known}", data["if_known"]) + ")"))
         for question, forms in data["questions"].items()
     )

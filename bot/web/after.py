@@ -19,6 +19,7 @@ from bot.orientation import (
     plain_text,
 )
 from bot.orientation.guide import step
+from bot.orientation.orient import DEFAULT_CATEGORY
 from bot.safety import AUCUN, Risk, at_least
 from bot.storage import Conversation
 from bot.web.helping import flag_of, orientation_of, territory_of
@@ -34,8 +35,9 @@ def ask(services: Services, state: Conversation, question: str) -> Told:
 
     Returns the state to keep, the messages, and the risk that they answer.
     """
-    if not at_least(flag_of(state), "alerte"):  # Who asks this thinks of telling: the help comes in sight.
-        state = replace(state, risk_level="alerte")
+    if question != REFUSAL and not at_least(flag_of(state), "alerte"):
+        # Who asks this thinks of telling: the help comes in sight.
+        state = replace(state, risk_level="alerte", risk_category=state.risk_category or DEFAULT_CATEGORY)
     if question == FOR_ANOTHER:
         state = replace(state, third_party=True)
     if question == CANNOT_SPEAK and state.ability is None:
@@ -59,9 +61,8 @@ def able(services: Services, state: Conversation, ability: str) -> Told:
     """The card again, with the ways that fit what the person can do."""
     state = replace(state, ability=None if ability == "speak" else ability)
     found = orientation_of(services, state)
-    said = card_of(services.content, found)["ability"]
     buttons = sealed(services, next_doors(services.content, CANNOT_SPEAK, found))
-    return state, [_with_card(services, said["say"] if said else None, found, buttons)], flag_of(state)
+    return state, [_with_card(services, None, found, buttons)], flag_of(state)
 
 
 def guided(services: Services, state: Conversation, written: str) -> Told:
@@ -85,11 +86,16 @@ def press(services: Services, state: Conversation, intent: str) -> Told:
 
 
 def _guide(services: Services, state: Conversation, written: str) -> tuple[dict[str, Any], Risk]:
+    told = flag_of(state)
     found = step(
-        services.content, written, state.audience, services.now(), territory=territory_of(services, state)
+        services.content, written, state.audience, services.now(), territory=territory_of(services, state),
+        level=told.level if at_least(told, "alerte") else "alerte", third_party=state.third_party,
+        ability=state.ability or "speak",
     )  # fmt: skip
     message = from_reply(services, Reply(found.text, found.buttons), state.audience)
-    risk = Risk(*found.risk, third_party=state.third_party or state.audience == "educator") if found.risk else AUCUN
+    risk = Risk(*found.risk, third_party=state.third_party or found.third_party) if found.risk else AUCUN
+    if at_least(told, "alerte"):  # What was told stays what it is about.
+        risk = AUCUN
     if found.result:
         ways = [
             {key: value for key, value in way.items() if key != "intent"}
@@ -108,9 +114,10 @@ def _with_card(
     services: Services, said: str | None, found: Orientation, buttons: list[dict[str, str]]
 ) -> dict[str, Any]:
     """The card of `found`, which begins with this answer."""
-    plain, card = plain_text(services.content, found), card_of(services.content, found)
-    text = f"{said}\n\n{plain}" if said else plain
-    return {"text": text, "buttons": buttons, "card": card | {"intro": said or card["intro"], "ability": None}}
+    card, text = card_of(services.content, found), plain_text(services.content, found, intro=said)
+    if said:
+        card |= {"intro": said, "ability": None}
+    return {"text": text, "buttons": buttons, "card": card}
 
 
 def _first_lines(services: Services, found: Orientation) -> list[dict[str, Any]]:

@@ -31,14 +31,18 @@ def help_page() -> Response:
     return _cached(make_response(render_template("help.html", **shown, home_territory=home)), _FRESH)
 
 
-@aide.get("/aide/qr/<id>.svg")
-def code(id: str) -> Response:
-    """200: a QR code by which a phone calls this line, or opens its chat."""
-    line = services().content.lines.get(id)
-    if line is None or line.status != "active" or not (line.tel or line.chat):
+@aide.get("/aide/qr/<id>/<channel>.svg")
+def code(id: str, channel: str) -> Response:
+    """200: a QR code by which a phone calls this line, opens its chat or begins a text to it."""
+    content = services().content
+    line = content.lines.get(id)
+    if line is None or line.status != "active" or f"line.{id}" in content.expired:
         abort(404)
-    drawn = io.BytesIO()
-    target = f"tel:{line.tel}" if line.tel else str(line.chat)
+    ways = {"phone": ("tel:", line.tel), "chat": ("", line.chat), "sms": ("sms:", line.sms)}
+    scheme, address = ways.get(channel, ("", None))
+    if not address:
+        abort(404)
+    drawn, target = io.BytesIO(), scheme + address
     segno.make(target, error="m", micro=False).save(drawn, kind="svg", scale=6, border=3, light="#fff", xmldecl=False)
     return _cached(current_app.response_class(drawn.getvalue(), mimetype="image/svg+xml"), _STALE)
 

@@ -5,7 +5,7 @@ import json
 from flask import Blueprint, Response, jsonify, make_response, request
 
 from bot.content import AUDIENCES
-from bot.orientation import describe_line, help_lines
+from bot.orientation import describe_line, help_lines, territory_of, zone_of
 from bot.web import incoming
 from bot.web import session as browser
 from bot.web.conversation import Answer
@@ -79,5 +79,6 @@ def lines() -> Response:
     now = services().now()
     territory = browser.territory(services(), request.args.get("territory"))
     found = help_lines(services().content, audience, now, territory=territory)
-    described = [describe_line(services().content, choice, now, audience) for choice in found]
+    zone = zone_of(territory_of(services().content, territory).zone)
+    described = [describe_line(services().content, choice, now, audience, zone=zone) for choice in found]
     return jsonify({"now": now.isoformat(), "lines": described})

@@ -11,7 +11,7 @@ from bot.storage import Conversation
 from bot.web.after import ask
 from bot.web.bot_client import BotUnavailable
 from bot.web.helping import at_place, flag_of, oriented, pinned, support_message
-from bot.web.named import asked_by_name
+from bot.web.named import asked_by_name, told_beside
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.reading import Heard, read_safely
 from bot.web.services import Services
@@ -52,6 +52,7 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
         asked = services.pool.submit(services.bot.say, conversation.id, masked, conversation.audience)
     except Exception as error:
         log.error("not asked: %s", type(error).__name__)
+    conversation = told_beside(services, conversation, text)
     heard = read_safely(services, text, conversation)
     if heard.question:
         try:
@@ -66,6 +67,8 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
         messages = at_place(services, conversation, messages)
         if heard.risk.level == "aucun" and not heard.thread and _risk_of_cards(messages) is AUCUN:
             conversation, messages = asked_by_name(services, conversation, text) or (conversation, messages)
+        if _pins(conversation) and _not_understood(services, conversation, messages):
+            heard = replace(heard, thread=True)  # Not the menu of subjects, while somebody needs help.
         return _guarantee(services, Answer(conversation, messages, masked=masked != text), heard)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
@@ -153,6 +156,12 @@ def remember(services: Services, answer: Answer, *, thread: bool = False) -> Ans
 def _pins(state: Conversation) -> bool:
     """Whether help stays in sight in this conversation."""
     return at_least(flag_of(state), "alerte")
+
+
+def _not_understood(services: Services, state: Conversation, messages: list[dict[str, Any]]) -> bool:
+    """Whether Rasa says that it understood nothing, and offers the themes."""
+    said = services.content.words("fallback", "menu", audience=state.audience)
+    return bool(messages) and messages[0]["text"] == said
 
 
 def _graver(risk: Risk, state: Conversation) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.content import LEAFLET, Button, Group, Reply, theme_menu
 from bot.orientation import (
     Orientation,
+    answers_as_in_france,
     card_of,
     describe_line,
     doors,
@@ -78,8 +79,7 @@ def _abroad(services: Services, state: Conversation) -> bool:
 
 def _other_lines(services: Services, state: Conversation) -> bool:
     """Whether an answer that names the lines of France would mislead there: abroad, or where some do not answer."""
-    place = territory_of_id(services.content, territory_of(services, state))
-    return place.lines_of != "fr" or "e_enfance" in place.without
+    return not answers_as_in_france(territory_of_id(services.content, territory_of(services, state)))
 
 
 def there_message(services: Services, state: Conversation) -> dict[str, Any]:

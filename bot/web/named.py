@@ -3,6 +3,7 @@
 Rasa says what a message is about; this says which one of several. A message that tells of a danger never comes here.
 """
 
+import logging
 import re
 from dataclasses import replace
 
@@ -14,9 +15,14 @@ from bot.web.helping import there_message
 from bot.web.outgoing import from_reply
 from bot.web.services import Services
 
+log = logging.getLogger(__name__)
 _BEING = (
     r"(?:j'habite|jhabite|j'abite|je vis|je suis|j'suis|jsuis|chui|suis|nous sommes|on est|on vit|on habite|"
     r"je viens|ici c'est|et|moi c'est|c'est)"
+)
+_LIVING = r"(?:j'habite|jhabite|j'abite|je vis|je suis|j'suis|jsuis|chui|nous sommes|on est|on vit|on habite)"
+_DEAF = re.compile(
+    r"\b(?:je suis|j'suis|jsuis|chui|suis) (?:sourde?|malentendante?|malentendant)\b|\bj'entends (?:rien|mal|pas)\b"
 )
 _IN = r"(?:(?:en|au|a|de|du|la|le|dans) )*"
 _ABOUT_LAW = re.compile(
@@ -52,6 +58,25 @@ def country(content: Content, plain: str) -> str | None:
         ):
             return where
     return None
+
+
+def told_beside(services: Services, conversation: Conversation, text: str) -> Conversation:
+    """The conversation with what a message tells beside the rest: where its writer is, that they do not hear."""
+    try:
+        plain, content = normalise(text), services.content
+        where = next((id for id, place in content.territories.items() if _says_to_be_in(plain, place.named)), None)
+        if where and where != "fr":
+            conversation = replace(conversation, territory=where)
+        if _DEAF.search(plain):
+            conversation = replace(conversation, ability="deaf")
+    except Exception as error:  # Help does not wait for this.
+        log.error("not told beside: %s", type(error).__name__)
+    return conversation
+
+
+def _says_to_be_in(plain: str, named: tuple[str, ...]) -> bool:
+    names = "|".join(re.escape(normalise(one)) for one in named)
+    return bool(re.search(rf"\b{_LIVING} (?:(?:en|au|a|a la|la|dans) )+(?:{names})\b", plain))
 
 
 def leaflet(content: Content, text: str, plain: str, audience: str) -> str | None:

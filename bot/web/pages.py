@@ -116,6 +116,7 @@ def show() -> Response | str:
     conversation = browser.current(services())
     if conversation is None:
         return make_response(redirect(url_for("pages.landing"), 303))
+    g.place = conversation.territory
     found = orientation_of(services(), conversation)
     card = card_of(services().content, found)
     return render_template("show.html", card=card, lines=[*card["emergency"][:1], card["line"]])

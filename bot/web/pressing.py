@@ -38,9 +38,13 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
         return remember(services, Answer(changed, [welcome(services, changed.audience)]))
     if intent == ERASE:
         raise ValueError("erasing is the caller's")
-    alone = _answered_here(services, conversation, intent)
-    if alone:
-        return remember(services, alone, thread=needs_this(intent, services))
+    try:
+        alone = _answered_here(services, conversation, intent)
+        if alone:
+            return remember(services, alone, thread=needs_this(intent, services))
+    except Exception as error:  # Help or the menu are still given.
+        log.error("button failed: %s", type(error).__name__)
+        return remember(services, Answer(conversation, [_help_or_menu(services, conversation)], degraded=True))
     try:
         if intent.startswith("theme:"):
             theme = intent.removeprefix("theme:")
@@ -54,6 +58,14 @@ def press(services: Services, conversation: Conversation, intent: str) -> Answer
     except Exception as error:
         log.error("answering failed: %s", type(error).__name__)
     return remember(services, Answer(conversation, [_from_content(services, conversation, intent)], degraded=True))
+
+
+def _help_or_menu(services: Services, conversation: Conversation) -> dict[str, Any]:
+    """What is still said when a button cannot be answered: the help of a flagged conversation, else the menu."""
+    if conversation.risk_level:
+        return support_message(services, conversation, flag_of(conversation))[0]
+    said = services.content.words("degraded", audience=conversation.audience)
+    return from_reply(services, Reply(said, theme_menu(services.content, conversation.audience)), conversation.audience)
 
 
 def _answered_here(services: Services, conversation: Conversation, intent: str) -> Answer | None:

@@ -3,9 +3,9 @@
 import logging
 from dataclasses import dataclass
 
-from bot.safety import AUCUN, Before, Risk, at_least, by_wording, in_light
+from bot.safety import AUCUN, Before, Risk, at_least, by_role, by_wording, in_light, kept_role
 from bot.storage import Conversation
-from bot.understanding.follow_ups import CALM, DANGER, SURE
+from bot.understanding.follow_ups import CALM, DANGER
 from bot.web.services import Services
 
 log = logging.getLogger(__name__)
@@ -37,21 +37,27 @@ def read_safely(services: Services, text: str, conversation: Conversation) -> He
         log.error("screen failed: %s", type(error).__name__)
         risk, also = by_wording(text) or AUCUN, None
     try:
+        role = by_role(text, conversation.risk_category)
+        if role:
+            return Heard(role, recast=True)
         read = in_light(text, risk, before(conversation))
+        kept = kept_role(read.risk, conversation.risk_category)
     except Exception as error:
         log.error("context failed: %s", type(error).__name__)
         return Heard(risk)
-    question = _question(services, text, risk, conversation)
+    # What the conversation made urgent is no question any more.
+    question = None if kept.level == "urgence" != risk.level else _question(services, text, kept, conversation)
     if question:
         return Heard(risk, question=question)
-    recast = read.risk.category != risk.category
-    return Heard(read.risk, read.thread, recast, also if at_least(read.risk, "alerte") else None)
+    recast = kept.category != risk.category
+    return Heard(kept, read.thread, recast, also if at_least(kept, "alerte") else None)
 
 
 def _question(services: Services, text: str, risk: Risk, conversation: Conversation) -> str | None:
     """The question that this message asks about the help given before, if it does.
 
     A message that tells of a danger of another kind, or graver than what was told, is no question: help comes again.
+    Only a bare wording ("j'ai peur", "c'est trop tard") is one whatever the screen makes of it.
     """
     told = Risk(conversation.risk_level or "aucun", conversation.risk_category)
     if told.category is None:
@@ -64,9 +70,8 @@ def _question(services: Services, text: str, risk: Risk, conversation: Conversat
     dangerous = at_least(risk, "alerte")
     if asked is None or asked.question not in services.content.follow_ups:
         return None
-    if dangerous and risk.category not in (told.category, "mal_etre") and asked.confidence < SURE:
-        return None
-    if risk.level == "urgence" and told.level != "urgence" and asked.confidence < SURE:
+    other = risk.category not in (told.category, "mal_etre") or not at_least(told, risk.level)
+    if dangerous and other and not asked.worded:
         return None
     least = CALM if conversation.helped and not dangerous else DANGER
     return asked.question if asked.confidence >= least else None

@@ -88,10 +88,25 @@ def test_where_the_danger_is_now_the_card_comes_with_the_answer(child, services)
     assert card_of(body)["intro"] == services.content.follow_ups["suite_peur"].situations["suicide"]["11-14"]
 
 
-def test_a_graver_danger_is_no_question(helped):
-    body = helped.say("j'ai peur il est devant ma porte avec un couteau")
-    assert body["risk"]["level"] == "urgence"
-    assert card_of(body)["emergency"]
+GRAVER = [
+    "j'ai peur il est devant ma porte avec un couteau", "laisse tomber je vais me tuer ce soir",
+    "j'ai tout supprimé et je vais me tuer",
+    "mon pere va me tuer il a un couteau", "personne me croit je veux mourir", "je dis quoi quand il me viole",
+    "j'ai peur de mon père il me crie dessus et il me frappe",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GRAVER)
+@pytest.mark.parametrize("sure", [0.0, 0.99])
+def test_a_graver_or_another_danger_is_no_question(helped, services, monkeypatch, text, sure):
+    read = type(services.follow_ups).read
+    if sure:  # however sure the model is
+        monkeypatch.setattr(
+            type(services.follow_ups), "read", lambda self, text: read(self, text) or Asked("suite_peur", sure)
+        )
+    body = helped.say(text)
+    assert card_of(body)
+    assert (body["risk"]["level"], body["risk"]["category"]) != ("alerte", "sextorsion")
 
 
 def test_another_danger_brings_its_own_card(helped):
@@ -115,6 +130,43 @@ def test_a_reader_that_breaks_changes_nothing(helped, services, monkeypatch):
     monkeypatch.setattr(type(services.follow_ups), "read", lambda *_: 1 / 0)
     assert helped.say("ok")["pinned"]["lines"]
     assert "Bonjour de Rasa" in str(helped.say(CALM)["messages"])
+
+
+def test_the_guide_never_changes_what_was_told(child, services):
+    child.say("j'ai envie de mourir")
+    body = child.press(services.buttons.id_of("guide:subject=messages;where=tiktok;reach=public"))
+    assert body["pinned"]["lines"][0]["id"] == "prevention_suicide"
+    assert child.say("ok")["pinned"]["lines"][0]["id"] == "prevention_suicide"
+
+
+def test_the_guide_keeps_to_what_the_person_can_do(helped, services):
+    helped.press(services.buttons.id_of("ability:deaf"))
+    body = helped.press(services.buttons.id_of("guide:subject=messages;where=tiktok;reach=public"))
+    assert body["messages"][0]["guide"]["line"]["channel"] == "chat"
+
+
+def test_after_an_old_button_a_short_word_still_brings_the_card(child, services):
+    child.press(services.buttons.id_of("suite_appel"))
+    assert card_of(child.say("maintenant"))["emergency"]
+
+
+def test_a_button_that_breaks_leaves_the_help(helped, services, monkeypatch):
+    monkeypatch.setattr("bot.web.pressing.press_after", lambda *_: 1 / 0)
+    body = helped.press(services.buttons.id_of("suite_appel"))
+    assert card_of(body)
+    assert body["degraded"]
+
+
+@pytest.mark.parametrize("where", ["be", "nc", "pf"])
+def test_where_french_lines_do_not_answer_no_answer_names_them(child, services, content, where):
+    child.press(services.buttons.id_of(f"territory:{where}"))
+    child.say(DANGER)
+    body = child.press(services.buttons.id_of("ability:deaf"))
+    assert "114" not in card_of(body)["intro"]
+    for question in content.follow_ups:
+        said_there = said(child.press(services.buttons.id_of(question)))
+        assert "3018" not in said_there
+        assert "3114" not in said_there
 
 
 def test_an_old_button_pressed_without_any_danger_told_still_gets_a_line(child, services):
@@ -159,3 +211,44 @@ def test_without_javascript_the_guide_and_the_card_are_on_the_page(client, servi
     ).text  # fmt: skip
     assert "Les voies" in page
     assert "Point de Contact" in page
+
+
+TAKEN = ["je les ai pris", "jai tout avalé", "c'est fait", "ça tourne", "j'ai la tête qui tourne", "adieu"]
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_after_thoughts_of_death_what_may_have_been_done_is_an_emergency(child, text):
+    child.say("j'ai envie de mourir")
+    body = child.say(text)
+    assert body["risk"] == {"level": "urgence", "category": "suicide"}
+    assert card_of(body)["emergency"][0]["id"] == "samu"
+
+
+def test_after_another_danger_the_same_words_are_not(helped):
+    assert helped.say("c'est fait")["risk"]["level"] != "urgence"
+
+
+def test_the_place_and_the_deafness_are_read_beside_the_danger(child, content):
+    body = child.say("chui a nouméa je suis sourd et " + DANGER)
+    card = card_of(body)
+    assert body["place"] == "nc"
+    assert card["line"]["channel"] == "chat"
+    assert content.lines[card["line"]["id"]].id not in content.territories["nc"].without
+
+
+def test_who_fears_to_harm_a_child_is_told_to_move_away_and_never_to_stay(client, services):
+    from tests.browsing import Browser
+
+    parent = Browser(client)
+    parent.begin("parent")
+    first = card_of(parent.say("je suis attiré par les enfants"))
+    assert (first["category"], first["line"]["id"]) == ("attirance", "stop_service")
+    then = card_of(parent.say("je suis seul avec ma nièce ce soir et j'ai peur de passer à l'acte"))
+    assert (then["category"], then["level"]) == ("attirance", "urgence")
+    assert "Éloignez-vous de l’enfant" in then["intro"]
+
+
+def test_while_help_is_open_what_is_not_understood_keeps_the_thread(helped, rasa, services):
+    rasa.says = [{"text": services.content.words("fallback", "menu", audience="11-14")}]
+    body = helped.say("xyzzy plugh")
+    assert "Le numéro reste affiché" in said(body)

@@ -62,14 +62,17 @@ def test_it_may_be_framed_where_the_school_says(environ, database, mask, rasa):
 
 
 def test_a_code_calls_the_line(client):
-    response = client.get("/aide/qr/e_enfance.svg")
+    response = client.get("/aide/qr/e_enfance/phone.svg")
     assert response.mimetype == "image/svg+xml"
     assert response.data.startswith(b"<svg")
     assert "public" in response.headers["Cache-Control"]
-    assert response.data != client.get("/aide/qr/enfance_en_danger.svg").data
+    assert response.data != client.get("/aide/qr/enfance_en_danger/phone.svg").data
+    assert response.data != client.get("/aide/qr/e_enfance/chat.svg").data
 
 
-@pytest.mark.parametrize("id", ["net_ecoute", "nulle_part", "..%2Fsecret"])
+@pytest.mark.parametrize(
+    "id", ["net_ecoute/phone", "nulle_part/phone", "e_enfance/sms", "e_enfance/x", "..%2Fsecret/phone"]
+)
 def test_a_line_that_is_not_served_has_no_code(client, id):
     assert client.get(f"/aide/qr/{id}.svg").status_code == 404
 

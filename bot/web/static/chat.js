@@ -165,12 +165,14 @@ function pin(pinned) {
 
 /** « J'ai besoin d'aide » leads to the numbers of where the person said to be. */
 function helpAt(place) {
+  const shown = document.querySelector(".need").href;
   for (const one of document.querySelectorAll('a[href^="/aide"]')) {
     const url = new URL(one.href);
     if (place) url.searchParams.set("ou", place);
     else url.searchParams.delete("ou");
     one.setAttribute("href", url.pathname + url.search);
   }
+  if (shown !== document.querySelector(".need").href) keepHelp();
 }
 
 async function eraseAll() {

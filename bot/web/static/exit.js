@@ -26,6 +26,7 @@ addEventListener("pageshow", (event) => {
 });
 
 function leave() {
+  if (window.speechSynthesis) speechSynthesis.cancel();
   document.title = exit.dataset.title;
   document.body.remove();
   forget();

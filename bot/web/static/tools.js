@@ -2,7 +2,7 @@
 
 import { el, link } from "./element.js";
 
-export function tools(card, said, text, words) {
+export function tools(card, text, words) {
   const state = el("span", { class: "hint", role: "status" });
   const tell = (sentence) => { state.textContent = sentence; };
   const button = (label, act) => {
@@ -14,10 +14,6 @@ export function tools(card, said, text, words) {
   const read = button(words.read, () => aloud(text, read, words, tell));
   const print = button(words.print, () => printed(card));
   const show = link("way", "/conversation/montrer", words.show);
-  show.addEventListener("click", (event) => {
-    event.preventDefault();
-    showing(said, words, show);
-  });
   return el("div", { class: "card-tools" }, show, copy, read, print, state);
 }
 
@@ -31,13 +27,13 @@ async function copied(text) {
 }
 
 /** Read with a French voice of this device; a second press stops. A network voice would hear the text: local ones only. */
-function aloud(text, button, words, tell) {
+async function aloud(text, button, words, tell) {
   const speech = window.speechSynthesis;
   if (speech && speech.speaking) {
     speech.cancel();
     return;
   }
-  const voice = speech && speech.getVoices().find((one) => one.lang.startsWith("fr") && one.localService);
+  const voice = (await voices(speech)).find((one) => one.lang.startsWith("fr") && one.localService);
   if (!voice) {
     tell(words.no_voice);
     return;
@@ -50,6 +46,16 @@ function aloud(text, button, words, tell) {
   speech.speak(spoken);
 }
 
+/** The voices of this device; some browsers know them only a moment after they were first asked. */
+function voices(speech) {
+  if (!speech || speech.getVoices().length) return speech ? speech.getVoices() : [];
+  return new Promise((resolve) => {
+    const done = () => resolve(speech.getVoices());
+    speech.addEventListener("voiceschanged", done, { once: true });
+    setTimeout(done, 1000);
+  });
+}
+
 /** Print this card and nothing else. */
 function printed(card) {
   card.classList.add("printed");
@@ -59,23 +65,4 @@ function printed(card) {
     document.body.classList.remove("one-card");
   }, { once: true });
   print();
-}
-
-/** The sentence and the number, full screen and large, for an adult to read; Escape or the button comes back. */
-function showing(said, words, from) {
-  const line = said.emergency[0] || said.line;
-  const close = el("button", { type: "button" }, words.show_back);
-  const dialog = el("dialog", { class: "showing", "aria-labelledby": "showing-title" },
-    el("h2", { id: "showing-title" }, said.show),
-    el("blockquote", null, said.sentence),
-    el("p", { class: "number" }, [line.name, line.number || line.sms].filter(Boolean).join(" : ")),
-    line.tel && el("p", { class: "ways" }, link("way call", `tel:${line.tel}`, line.call)),
-    el("p", null, said.for_adult), close);
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    dialog.remove();
-    from.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }
