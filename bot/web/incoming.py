@@ -4,10 +4,12 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from bot.content import ERASE
+from bot.content import ABILITY, ERASE, GUIDE, voice_of
+from bot.language import normalise
 from bot.storage import Conversation
 from bot.web import session as browser
 from bot.web.beside import help_beside
+from bot.web.buttons import MENU
 from bot.web.conversation import Answer, hear
 from bot.web.errors import Refused
 from bot.web.pressing import press
@@ -50,8 +52,21 @@ def read(services: Services, fields: Any) -> Incoming:
 def answer(services: Services, conversation: Conversation, incoming: Incoming) -> Answer:
     """Answer what came in. « Effacer » is the routes' business: see `erases`."""
     if incoming.text is not None:
-        return hear(services, conversation, incoming.text)
+        typed = button_typed(services, conversation, incoming.text)
+        return press(services, conversation, typed) if typed else hear(services, conversation, incoming.text)
     return press(services, conversation, incoming.intent or "")
+
+
+def button_typed(services: Services, conversation: Conversation, text: str) -> str | None:
+    """The intent of a button whose own words were typed: of those that can be no disclosure."""
+    content, audience = services.content, conversation.audience
+    voice, plain = voice_of(audience), normalise(text)
+    words = {content.card["door_words"][MENU][voice]: MENU, content.interface["chat"]["menu"]: MENU}
+    words[content.guide["title"][voice]] = GUIDE
+    words |= {said[voice]: ABILITY + id for id, said in content.card["abilities"]["button"].items()}
+    if conversation.risk_level:
+        words |= {one.button[voice]: id for id, one in content.follow_ups.items()}
+    return next((intent for said, intent in words.items() if normalise(said) == plain), None)
 
 
 def erases(incoming: Incoming) -> bool:

@@ -252,3 +252,16 @@ def test_while_help_is_open_what_is_not_understood_keeps_the_thread(helped, rasa
     rasa.says = [{"text": services.content.words("fallback", "menu", audience="11-14")}]
     body = helped.say("xyzzy plugh")
     assert "Le numéro reste affiché" in said(body)
+
+
+@pytest.mark.parametrize(
+    "title", ["Faire supprimer ou signaler", "faire supprimer ou signaler", "J'entends mal ou pas du tout"]
+)
+def test_the_words_of_a_button_typed_do_what_it_does(helped, title):
+    body = helped.say(title)
+    assert body["messages"][0].get("card") or body["messages"][0]["buttons"][0]["title"] == "Une photo ou une vidéo"
+
+
+def test_the_words_of_the_menu_typed_are_the_menu(helped, rasa):
+    helped.say("Parler d'autre chose")
+    assert rasa.heard[-1].get("intent") == "que_sais_tu_faire"
