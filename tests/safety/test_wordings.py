@@ -114,3 +114,25 @@ def test_the_length_of_a_message_hides_nothing():
 
 def test_wordings_read_normalised_text():
     assert by_wording(normalise("jveux MOURIR")) == by_wording("jveux MOURIR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'ai peur pour ma soeur elle se coupe",
+        "je m'inquiète pour mon pote il se scarifie",
+        "je crains qu'il fasse une bêtise",
+        "elle ma dit quelle va se foutre en lair",
+        "il dit qu'il veut en finir",
+    ],
+)
+def test_what_is_feared_for_somebody_else_is_heard(text):
+    found = by_wording(text)
+    assert (found.category, found.third_party) == ("suicide", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["j'ai peur pour elle elle se coupe les cheveux toute seule", "il a fait une bêtise en classe"]
+)
+def test_what_is_no_fear_for_a_life_is_left_alone(text):
+    assert by_wording(text) is None
