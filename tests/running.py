@@ -104,6 +104,10 @@ def start(home: Path, now: str) -> Running:
     )
     running = Running(f"http://127.0.0.1:{port}", home, process)
     running.wait_ready()
+    # The supervisor looks now and then: until it has seen all three, a part that dies is a failed start.
+    while "prête" not in (home / "serve.log").read_text(encoding="utf-8"):
+        assert process.poll() is None
+        time.sleep(0.1)
     return running
 
 
