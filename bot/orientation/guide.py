@@ -32,16 +32,24 @@ class Step:
 
 
 def step(
-    content: Content, written: str, audience: str, now: datetime, *, territory: str = FRANCE, **person: Any
+    content: Content,
+    written: str,
+    audience: str,
+    now: datetime,
+    *,
+    territory: str = FRANCE,
+    role: str | None = None,
+    **person: Any,
 ) -> Step:
     """The next question of the guide, or its end, after the answers that `written` holds.
 
-    `person` is what else `orient` may know: `level`, `third_party`, `ability`.
+    `role` is `auteur` for who said that they did it: never « ce n'est pas ta faute ». `person` is what else `orient`
+    may know: `level`, `third_party`, `ability`.
     """
     given = read(content, written, audience)
     question = next_question(given, audience)
     if question is None:
-        return _end(content, given, audience, now, territory, person)
+        return _end(content, given, audience, now, territory, role, person)
     asked = content.guide["questions"][question]
     said = asked["ask"][audience]
     if not given:
@@ -145,14 +153,22 @@ def ways(content: Content, given: Answers, audience: str, *, territory: str = FR
 
 
 def _end(
-    content: Content, given: Answers, audience: str, now: datetime, territory: str, person: Mapping[str, Any]
+    content: Content,
+    given: Answers,
+    audience: str,
+    now: datetime,
+    territory: str,
+    role: str | None,
+    person: Mapping[str, Any],
 ) -> Step:
     words, outcome = content.guide, content.guide["outcomes"][outcome_of(given)]
     risk = (outcome["level"], outcome["category"]) if outcome.get("level") else None
     adult = given.get("age") == "adult"
     place = territory_of(content, territory)
     french = answers_as_in_france(place)
-    said = [outcome["say"][audience] if french else _plainly(content, outcome, audience)]
+    category = role or outcome.get("category") or "harcelement"
+    plainly = _plainly(content, category, audience)
+    said = [outcome["say"][audience] if french and not role else plainly]
     if french and adult and outcome_of(given).startswith("intimate"):
         said.append(words["adult_image"][audience])
     if audience == "educator" and not adult:
@@ -161,7 +177,7 @@ def _end(
     if not found:
         said.append(words["unsure"][voice_of(audience)])
     who = orient(
-        content, category=outcome.get("category") or "harcelement", audience=audience, now=now, territory=territory,
+        content, category=category, audience=audience, now=now, territory=territory,
         **({"level": "alerte"} | dict(person)),
     )  # fmt: skip
     intimate = outcome_of(given).startswith("intimate")
@@ -178,9 +194,9 @@ def _end(
     return Step("\n\n".join(said), (*_back(content, given, audience), restart), result, risk, of_a_child)
 
 
-def _plainly(content: Content, outcome: Mapping[str, Any], audience: str) -> str:
-    """What to do first where the lines of France, which the outcomes name, do not answer."""
-    support = content.support[outcome.get("category") or "harcelement"]["self"][audience]
+def _plainly(content: Content, category: str, audience: str) -> str:
+    """What to do first where the outcome's own words do not fit: elsewhere than in France, or for no victim."""
+    support = content.support[category]["self"][audience]
     return f"{support.believe}\n\n{support.step}"
 
 

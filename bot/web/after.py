@@ -20,7 +20,7 @@ from bot.orientation import (
 )
 from bot.orientation.guide import step
 from bot.orientation.orient import DEFAULT_CATEGORY
-from bot.safety import AUCUN, Risk, at_least
+from bot.safety import AUCUN, ROLES, Risk, at_least
 from bot.storage import Conversation
 from bot.web.helping import flag_of, orientation_of, territory_of
 from bot.web.outgoing import from_reply, sealed
@@ -90,7 +90,7 @@ def _guide(services: Services, state: Conversation, written: str) -> tuple[dict[
     found = step(
         services.content, written, state.audience, services.now(), territory=territory_of(services, state),
         level=told.level if at_least(told, "alerte") else "alerte", third_party=state.third_party,
-        ability=state.ability or "speak",
+        ability=state.ability or "speak", role=told.category if told.category in ROLES else None,
     )  # fmt: skip
     message = from_reply(services, Reply(found.text, found.buttons), state.audience)
     risk = Risk(*found.risk, third_party=state.third_party or found.third_party) if found.risk else AUCUN

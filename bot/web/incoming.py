@@ -59,6 +59,8 @@ def answer(services: Services, conversation: Conversation, incoming: Incoming) -
 
 def button_typed(services: Services, conversation: Conversation, text: str) -> str | None:
     """The intent of a button whose own words were typed: of those that can be no disclosure."""
+    if "/" in text:  # A slash typed is words, whatever follows it.
+        return None
     content, audience = services.content, conversation.audience
     voice, plain = voice_of(audience), normalise(text)
     words = {content.card["door_words"][MENU][voice]: MENU, content.interface["chat"]["menu"]: MENU}

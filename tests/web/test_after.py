@@ -265,3 +265,11 @@ def test_the_words_of_a_button_typed_do_what_it_does(helped, title):
 def test_the_words_of_the_menu_typed_are_the_menu(helped, rasa):
     helped.say("Parler d'autre chose")
     assert rasa.heard[-1].get("intent") == "que_sais_tu_faire"
+
+
+def test_who_did_it_is_not_told_that_it_is_not_their_fault(child, services):
+    child.say("jai envoyé un nude de mon ex a mes potes jregrette trop")
+    end = "guide:subject=image;nature=intimate;stage=published;where=snapchat;reach=private"
+    body = child.press(services.buttons.id_of(end))
+    assert "pas ta faute" not in said(body)
+    assert body["messages"][0]["guide"]["ways"]
