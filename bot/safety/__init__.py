@@ -2,7 +2,7 @@
 
 from bot.safety.calibration import Calibration, read_calibration, signals
 from bot.safety.context import Before, Reading, in_light
-from bot.safety.roles import ROLES, by_role, kept_role
+from bot.safety.roles import ROLES, in_role
 from bot.safety.screen import AUCUN, CATEGORIES, LEVELS, RISK_OUTPUTS, Risk, at_least, screen
 from bot.safety.targets import risk_targets
 from bot.safety.thresholds import Thresholds, read_thresholds
@@ -11,6 +11,6 @@ from bot.safety.wordings import by_wording
 __all__ = [
     "AUCUN", "CATEGORIES", "LEVELS", "RISK_OUTPUTS", "ROLES", "Before", "Calibration", "Reading", "Risk", "Thresholds",
     "at_least",
-    "by_role", "by_wording", "in_light", "kept_role", "read_calibration", "read_thresholds", "risk_targets", "screen",
+    "by_wording", "in_light", "in_role", "read_calibration", "read_thresholds", "risk_targets", "screen",
     "signals",
 ]  # fmt: skip

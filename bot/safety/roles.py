@@ -8,35 +8,45 @@ import yaml
 
 from bot.language.text import normalise
 from bot.safety.screen import Risk, at_least
+from bot.safety.wordings import by_wording
 
 _FILE = Path(__file__).with_name("roles.yml")
 ROLES = ("auteur", "attirance")
-# Told by somebody who did harm, these are still dangers of their own; other kinds are mostly a misreading.
-_STILL = ("suicide", "danger_immediat")
+_ADULTS = ("parent", "educator")
+# A life, or a danger that is there: no role ever hides it, whoever it is about.
+_FIRST = ("suicide", "danger_immediat")
 
 
-def by_role(text: str, told: str | None) -> Risk | None:
-    """The role that a message says its writer has, or None. `told` is the category of the conversation so far.
+def in_role(text: str, risk: Risk, *, told: str | None, audience: str) -> Risk:
+    """`risk`, or that of the role which the writer says they have. `told` is the category of the conversation so far.
 
-    `urgence` where somebody who told of such a thing says that it may happen now.
+    `urgence` where somebody who told of such a thing says that it may happen now. An adult who told of a role keeps
+    it when the model alone reads a victim; a child never does, since a child may be both.
     """
+    worded = by_wording(text)
+    if worded and worded.category in _FIRST:
+        return risk
+    role, now = _said(text, told)
+    if role and (now or not _is_first(risk)):
+        return Risk("urgence" if now else "alerte", role)
+    misread = at_least(risk, "vigilance") and worded is None and not _is_first(risk) and risk.category not in ROLES
+    if told in ROLES and audience in _ADULTS and misread:
+        return Risk(risk.level, told)
+    return risk
+
+
+def _is_first(risk: Risk) -> bool:
+    return risk.category in _FIRST and at_least(risk, "alerte")
+
+
+def _said(text: str, told: str | None) -> tuple[str | None, bool]:
+    """The role that a message tells of, and whether it may happen now."""
     plain = normalise(text)
     for role, kinds in _patterns().items():
         now = any(pattern.search(plain) for pattern in kinds["now"])
-        if any(pattern.search(plain) for pattern in kinds["say"]):
-            return Risk("urgence" if now else "alerte", role)
-        if told == role and now:
-            return Risk("urgence", role)
-    return None
-
-
-def kept_role(risk: Risk, told: str | None) -> Risk:
-    """The risk of a message in a conversation whose writer has a role: the role's, unless it is a danger of its own."""
-    if told not in ROLES or risk.category in (None, *ROLES) or not at_least(risk, "vigilance"):
-        return risk
-    if risk.category in _STILL and not risk.third_party and at_least(risk, "alerte"):
-        return risk
-    return Risk(risk.level if risk.category not in _STILL else "alerte", told)
+        if any(pattern.search(plain) for pattern in kinds["say"]) or (told == role and now):
+            return role, now
+    return None, False
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from bot.safety import AUCUN, Before, Risk, at_least, by_role, by_wording, in_light, kept_role
+from bot.safety import AUCUN, ROLES, Before, Risk, at_least, by_wording, in_light, in_role
 from bot.storage import Conversation
 from bot.understanding.follow_ups import CALM, DANGER
 from bot.web.services import Services
@@ -37,19 +37,17 @@ def read_safely(services: Services, text: str, conversation: Conversation) -> He
         log.error("screen failed: %s", type(error).__name__)
         risk, also = by_wording(text) or AUCUN, None
     try:
-        role = by_role(text, conversation.risk_category)
-        if role:
-            return Heard(role, recast=True)
         read = in_light(text, risk, before(conversation))
-        kept = kept_role(read.risk, conversation.risk_category)
+        kept = in_role(text, read.risk, told=conversation.risk_category, audience=conversation.audience)
     except Exception as error:
         log.error("context failed: %s", type(error).__name__)
         return Heard(risk)
     # What the conversation made urgent is no question any more.
-    question = None if kept.level == "urgence" != risk.level else _question(services, text, kept, conversation)
+    recast = kept.category != risk.category
+    told_now = (kept.level == "urgence" != risk.level) or (recast and kept.category in ROLES)
+    question = None if told_now else _question(services, text, kept, conversation)
     if question:
         return Heard(risk, question=question)
-    recast = kept.category != risk.category
     return Heard(kept, read.thread, recast, also if at_least(kept, "alerte") else None)
 
 
