@@ -204,7 +204,7 @@ class _Ways:
         """Another line that is open now; else one of the place whose hours nobody knows."""
         ids = (*self._local, *(() if self._abroad else (*self._route.second, *self._route.lines)))
         found = [one for one in self._reach.all(ids) if one.line.id not in used]
-        local = [one for one in found if one.line.id in self._local]
+        local = [one for one in found if one.line.id in self._local and one.opening.state == "unknown"]
         return next((one for one in found if one.opening.is_open), None) or next(iter(local), None)
 
     def reporting(self) -> tuple[str, ...]:

@@ -98,9 +98,7 @@ def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
         answer = replace(answer, messages=[message])
     elif heard.thread and seen is AUCUN:
         answer = replace(answer, messages=[_thread(services, answer.conversation)])
-    elif (
-        risk.level == "vigilance" and risk.category and seen is AUCUN and pinned(services, answer.conversation) is None
-    ):
+    elif risk.level == "vigilance" and risk.category and seen is AUCUN and not _pins(answer.conversation):
         message, _ = support_message(services, answer.conversation, risk)
         answer = replace(answer, messages=[*answer.messages, {**message, "buttons": [], "groups": []}])
     if heard.also:

@@ -1,6 +1,7 @@
 """What a calm message asks for by its name: a country, an app, a dossier, a service, a law card.
 
-Rasa says what a message is about; this says which one of several. A message that tells of a danger never comes here.
+Rasa says what a message is about; this says which one of several. What a message tells
+of its writer beside the rest (a place, deafness) is read in any message; the names, in calm ones alone.
 """
 
 import logging
@@ -22,7 +23,8 @@ _BEING = (
 )
 _LIVING = r"(?:j'habite|jhabite|j'abite|je vis|je suis|j'suis|jsuis|chui|nous sommes|on est|on vit|on habite)"
 _DEAF = re.compile(
-    r"\b(?:je suis|j'suis|jsuis|chui|suis) (?:sourde?|malentendante?|malentendant)\b|\bj'entends (?:rien|mal|pas)\b"
+    r"\b(?:je suis|j'suis|jsuis|chui|suis) (?:sourde?|malentendante?)\b"
+    r"|\bj'entends (?:mal|pas|rien)(?: bien| du tout)?$"
 )
 _IN = r"(?:(?:en|au|a|de|du|la|le|dans) )*"
 _ABOUT_LAW = re.compile(
@@ -51,7 +53,7 @@ def asked_by_name(
 def country(content: Content, plain: str) -> str | None:
     """The territory that a message says to be in: « je suis en belgique », « chui belge », « au Québec »."""
     for where, there in content.territories.items():
-        names = "|".join(re.escape(normalise(one)) for one in there.named)
+        names = _names(there.named)
         # Alone, or said of oneself: « la belgique a gagné » is no place to be.
         if re.fullmatch(rf"(?:{_BEING} )?{_IN}(?:{names})(?: .{{0,60}})?", plain) and (
             re.match(_BEING, plain) or re.fullmatch(rf"{_IN}(?:{names})", plain)
@@ -75,8 +77,12 @@ def told_beside(services: Services, conversation: Conversation, text: str) -> Co
 
 
 def _says_to_be_in(plain: str, named: tuple[str, ...]) -> bool:
-    names = "|".join(re.escape(normalise(one)) for one in named)
-    return bool(re.search(rf"\b{_LIVING} (?:(?:en|au|a|a la|la|dans) )+(?:{names})\b", plain))
+    return bool(re.search(rf"\b{_LIVING} (?:(?:en|au|a|dans) )+(?:{_names(named)})\b", plain))
+
+
+def _names(named: tuple[str, ...]) -> str:
+    # "Je suis à la réunion des parents" is no island.
+    return "(?:" + "|".join(re.escape(normalise(one)) for one in named) + r")(?! (?:de|du|des|d'|parents?|profs?)\b)"
 
 
 def leaflet(content: Content, text: str, plain: str, audience: str) -> str | None:

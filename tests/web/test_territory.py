@@ -145,3 +145,16 @@ def test_the_school_may_be_abroad(environ, database, mask, rasa):
     page = create_app(read_settings()).test_client().get("/aide").text
     assert 'href="tel:116111"' in page
     assert 'href="tel:119"' not in page
+
+
+@pytest.mark.parametrize(
+    "said", ["je suis en réunion", "je suis à la réunion des parents d'élèves", "j'habite à saint martin d'hères"]
+)
+def test_what_is_no_island_moves_nobody(child, said):
+    assert child.say(said)["place"] is None
+
+
+@pytest.mark.parametrize("said", ["j'entends pas mes parents se disputer la nuit", "il est sourd"])
+def test_who_hears_is_not_taken_for_deaf(child, said):
+    child.say(said)
+    assert card_of(child.say(DANGER))["line"]["channel"] == "phone"
