@@ -32,6 +32,7 @@ class Settings:
     idle_minutes: int
     frame_ancestors: str
     https: bool
+    contact: str
 
     @property
     def models(self) -> Path:
@@ -50,6 +51,11 @@ class Settings:
     @property
     def secrets(self) -> Path:
         return self.home / "secrets"
+
+    @property
+    def framed(self) -> bool:
+        """Whether some site may show Balise in a frame."""
+        return self.frame_ancestors != "'none'"
 
     def secret(self, name: str) -> str:
         """The secret called `name`. Raises FileNotFoundError where none was made, ValueError for an empty one."""
@@ -83,6 +89,7 @@ def read_settings(environ: dict[str, str] | None = None) -> Settings:
         idle_minutes=_whole(env, "BALISE_IDLE_MINUTES", 60),
         frame_ancestors=env.get("BALISE_FRAME_ANCESTORS", "'none'"),
         https=env.get("BALISE_HTTPS", "") == "1",
+        contact=env.get("BALISE_CONTACT", "").strip(),
     )
 
 

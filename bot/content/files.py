@@ -13,6 +13,7 @@ FILES = (
     "taxonomy.yml", "facts.yml", "sources.yml", "interface.yml", "fields.yml", "glossary.yml", "law.yml",
     "dossiers.yml", "help/lines.yml", "help/support.yml", "help/routes.yml", "help/reporting.yml", "help/card.yml",
     "help/platforms.yml", "help/territories.yml", "help/follow_ups.yml", "help/guide.yml",
+    "widget.yml",
 )  # fmt: skip
 # What YAML says in English when a writer slips, and what to do about it.
 _ADVICE = {

@@ -57,6 +57,7 @@ def build(files: Files, left_out: frozenset[str] = frozenset()) -> Content:
         facts=files["facts.yml"],
         sources={id: Source(**{**raw, "id": id, "date": str(raw["date"])}) for id, raw in files["sources.yml"].items()},
         interface=fill.all(files["interface.yml"], "interface.yml"),
+        widget=fill.all(files["widget.yml"], "widget.yml"),
         leaflets=leaflets(files, fill, left_out),
         glossary=_glossary(files["glossary.yml"], fill),
         platforms=files["help/platforms.yml"],

@@ -161,6 +161,7 @@ class Content:
     facts: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Source]
     interface: Mapping[str, Any]
+    widget: Mapping[str, Any]  # the button of a school's site, and the page for its owner
     leaflets: Mapping[str, Leaflet]  # by name, "law.chantage_images"
     glossary: Mapping[str, Word]
     platforms: Mapping[str, Any]

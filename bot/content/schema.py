@@ -54,9 +54,18 @@ class _Shapes:
         if "paths" in shape:
             yield from self.sentences(_Place(name), data, self._fields["paths"][shape["paths"]])
 
-    def sentences(self, place: _Place, data: Any, wanted: Mapping[str, Any] | None) -> Iterator[Problem]:
-        """The sentences that `data` must hold: `wanted` names them, as a tree whose leaves are null."""
-        if wanted is None:
+    def sentences(self, place: _Place, data: Any, wanted: Mapping[str, Any] | list[Any] | None) -> Iterator[Problem]:
+        """The sentences that `data` must hold: `wanted` names them, as a tree whose leaves are null.
+
+        A list in the tree holds one tree, which each item of the list in `data` obeys.
+        """
+        if isinstance(wanted, list):
+            if not isinstance(data, list) or not data:
+                yield place.problem("une liste est attendue")
+                return
+            for number, one in enumerate(data):
+                yield from self.sentences(place / str(number), one, wanted[0])
+        elif wanted is None:
             if not isinstance(data, str) or not data.strip():
                 yield place.problem("un texte est attendu")
         elif not isinstance(data, dict):

@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.storage.feedback import forget_old_votes
 from bot.storage.tables import answer, conversation
 
 _LOCK_SECONDS = 0.25
@@ -117,10 +118,11 @@ class Store:
             connection.execute(delete(conversation).where(conversation.c.id == id))
 
     def purge(self, *, now: datetime, idle_minutes: int) -> int:
-        """Delete every conversation idle for longer; returns how many."""
+        """Delete every conversation idle for longer, and votes too old to keep; returns how many conversations."""
         limit = _utc(now) - timedelta(minutes=idle_minutes)
         old = select(conversation.c.id).where(conversation.c.seen_at < limit)
         with self._transaction() as connection:
+            forget_old_votes(connection, now=now)
             connection.execute(delete(answer).where(answer.c.conversation_id.in_(old)))
             return connection.execute(delete(conversation).where(conversation.c.seen_at < limit)).rowcount
 

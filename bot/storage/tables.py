@@ -1,6 +1,6 @@
 """The tables. No column holds what a person typed; migrations/ builds them."""
 
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -33,4 +33,15 @@ answer = Table(
     Column("message_id", String(64), primary_key=True),
     Column("body", Text, nullable=False),
     Column("created_at", DateTime, nullable=False),
+)
+
+# How many said that an answer was useful, or not. A month ("2026-11") and no day: no vote can be dated to a child.
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("topic", String(64), primary_key=True),
+    Column("audience", String(16), primary_key=True),
+    Column("useful", Boolean, primary_key=True),
+    Column("month", String(7), primary_key=True),
+    Column("count", Integer, nullable=False),
 )

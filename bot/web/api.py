@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, Response, jsonify, make_response, request
+from flask import Blueprint, Response, g, jsonify, make_response, request
 
 from bot.content import AUDIENCES
 from bot.orientation import describe_line, help_lines, territory_of, zone_of
@@ -11,6 +11,7 @@ from bot.web import session as browser
 from bot.web.conversation import Answer
 from bot.web.errors import Refused
 from bot.web.limits import conversations_limit, messages_limit
+from bot.web.looks import dressed
 from bot.web.pressing import welcome
 from bot.web.services import services
 
@@ -34,7 +35,8 @@ def begin() -> Response:
     if not isinstance(fields, dict):
         raise Refused("bad_json", 400)
     one = browser.begin(services(), fields.get("audience"))
-    return make_response(jsonify({"messages": [welcome(services(), one.audience)]}), 201)
+    first = dressed(services().content, [welcome(services(), one.audience)], one.audience)
+    return make_response(jsonify({"messages": first}), 201)
 
 
 @api.delete("/conversation")
@@ -65,7 +67,8 @@ def _answer(conversation, asked: incoming.Incoming) -> str:
         gone = Answer(conversation, [{"text": erased, "buttons": [], "sources": []}])
         return json.dumps(gone.body(services()) | {"pinned": None, "ended": True}, ensure_ascii=False)
     answer = incoming.answer(services(), conversation, asked)
-    body = json.dumps(answer.body(services()), ensure_ascii=False)
+    renewed = {"renewed": True} if g.get("renewed") else {}
+    body = json.dumps(answer.body(services()) | renewed, ensure_ascii=False)
     browser.keep(services(), answer.conversation, message_id=asked.id, body=body)
     return body
 

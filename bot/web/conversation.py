@@ -11,6 +11,7 @@ from bot.storage import Conversation
 from bot.web.after import ask
 from bot.web.bot_client import BotUnavailable
 from bot.web.helping import at_place, flag_of, oriented, pinned, support_message
+from bot.web.looks import dressed
 from bot.web.named import asked_by_name, told_beside
 from bot.web.outgoing import from_reply, outgoing, sealed
 from bot.web.reading import Heard, read_safely
@@ -32,8 +33,9 @@ class Answer:
 
     def body(self, services: Services) -> dict[str, Any]:
         """The JSON of POST /api/messages."""
+        helped = bool(self.help)
         return {
-            "messages": self.messages,
+            "messages": dressed(services.content, self.messages, self.conversation.audience, helped=helped),
             "risk": {"level": self.risk.level, "category": self.risk.category},
             "help": self.help,
             "pinned": pinned(services, self.conversation),

@@ -4,7 +4,9 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from bot.content import ABILITY, ERASE, GUIDE, voice_of
+from flask import g
+
+from bot.content import ABILITY, AUDIENCES, ERASE, GUIDE, voice_of
 from bot.language import normalise
 from bot.storage import Conversation
 from bot.web import session as browser
@@ -76,12 +78,19 @@ def erases(incoming: Incoming) -> bool:
 
 
 def needs_conversation(services: Services, fields: Any) -> Conversation:
-    """The conversation of this browser. Raises Refused, with help where the lost message needed it."""
+    """The conversation of this browser; a new one where a message that says its `audience` finds none.
+
+    A page left open too long, or in a frame whose cookies the browser refuses, is answered all the same.
+    Raises Refused, with help where the lost message needed it.
+    """
     found = browser.current(services)
-    if found is None:
-        text = _whole(fields.get("text")) if isinstance(fields, dict) else None
-        raise Refused("no_conversation", 404, **help_beside(services, text))
-    return found
+    if found is not None:
+        return found
+    if isinstance(fields, dict) and fields.get("audience") in AUDIENCES:
+        g.renewed = True
+        return browser.begin(services, fields["audience"])
+    text = _whole(fields.get("text")) if isinstance(fields, dict) else None
+    raise Refused("no_conversation", 404, **help_beside(services, text))
 
 
 def _uuid(written: object) -> str | None:

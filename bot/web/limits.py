@@ -14,7 +14,14 @@ def _visitor() -> str:
 
 limiter = Limiter(key_func=_visitor, storage_uri="memory://", strategy="moving-window")
 
-messages_limit = limiter.shared_limit(lambda: f"{services().settings.messages_per_minute} per minute", "messages")
+
+def _messages() -> str:
+    """A message without a conversation begins one: it counts as such (a class shares one address)."""
+    limits = services().settings
+    return f"{limits.messages_per_minute if session.get('c') else limits.conversations_per_minute} per minute"
+
+
+messages_limit = limiter.shared_limit(_messages, "messages")
 conversations_limit = limiter.shared_limit(
     lambda: f"{services().settings.conversations_per_minute} per minute", "conversations", key_func=get_remote_address
 )

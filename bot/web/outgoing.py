@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.content import Button, Group, Reply, leaflet_reply, reply
+from bot.content import DETAILS, SIMPLER, Button, Group, Reply, leaflet_reply, reply
 from bot.content.model import Source
 from bot.web.services import Services
 
@@ -64,9 +64,16 @@ def _today(services: Services, custom: dict[str, Any], audience: str) -> dict[st
 
 
 def sealed(services: Services, offered: Iterable[Button]) -> list[dict[str, str]]:
-    """Buttons with opaque ids; one whose intent no button may carry is left out."""
-    ids = [(services.buttons.id_of(one.intent), one.title) for one in offered]
-    return [{"id": id, "title": title} for id, title in ids if id]
+    """Buttons with opaque ids, a theme's with its picture; one whose intent no button may carry is left out."""
+    ids = [(services.buttons.id_of(one.intent), one) for one in offered]
+    return [{"id": id, "title": one.title, **_look(one.intent)} for id, one in ids if id]
+
+
+def _look(intent: str) -> dict[str, str]:
+    """How a button is drawn, where it is not like the others: a theme with its picture, another way to say the same."""
+    if intent.startswith("theme:"):
+        return {"picture": intent.replace(":", "-")}
+    return {"kind": "aside"} if intent in (SIMPLER, DETAILS) else {}
 
 
 def _source(one: Source) -> dict[str, str]:

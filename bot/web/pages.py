@@ -8,18 +8,23 @@ from typing import Any
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, session, url_for
 
 from bot.content import AUDIENCES, voice_of
-from bot.orientation import card_of
+from bot.orientation import card_of, describe_line, help_lines
+from bot.storage import Conversation
 from bot.web import incoming
 from bot.web import session as browser
+from bot.web.assets import FOLDER
 from bot.web.buttons import MENU
 from bot.web.errors import Refused
-from bot.web.helping import orientation_of, pinned
+from bot.web.helping import orientation_of, pinned, territory_of
 from bot.web.limits import conversations_limit, messages_limit
+from bot.web.looks import dressed
 from bot.web.pressing import welcome
 from bot.web.services import services
 
 pages = Blueprint("pages", __name__)
 NEUTRAL_SITE = "https://fr.wikipedia.org/"
+# Told to the browser at once: otherwise it learns of them one import after the other.
+MODULES = sorted(path.name for path in FOLDER.glob("*.js") if path.name not in ("early.js", "landing.js", "traces.js"))
 
 
 @pages.app_context_processor
@@ -35,6 +40,7 @@ def words() -> dict[str, Any]:
         "voice": voice_of(audience or "11-14"),
         "audiences": AUDIENCES,
         "help_url": _help_url(audience),
+        "neutral_site": NEUTRAL_SITE,
     }
 
 
@@ -74,6 +80,18 @@ def chat() -> Response | str:
     return _page(conversation, [{"from": "balise", **welcome(services(), conversation.audience)}])
 
 
+@pages.get("/cadre")
+def framed() -> Response | str:
+    """What the widget shows: the conversation where there is one, else its first page, begun by the first message.
+
+    Without an audience in `pour`, the doors. Nothing is stored and no cookie set before something is said.
+    """
+    conversation, audience = browser.current(services()), request.args.get("pour")
+    if conversation is not None or audience not in AUDIENCES:
+        return make_response(redirect(url_for("pages.chat"), 303))
+    return _page(Conversation("", str(audience)), [{"from": "balise", **welcome(services(), str(audience))}])
+
+
 @pages.post("/conversation/message")
 @messages_limit
 def message() -> Response | str:
@@ -95,7 +113,9 @@ def message() -> Response | str:
             body = json.dumps(answer.body(services()), ensure_ascii=False)
             browser.keep(services(), conversation, message_id=asked.id, body=body)
     mine = [{"from": "you", "text": asked.text}] if asked.text else []
-    return _page(conversation, [*mine, *({"from": "balise", **one} for one in json.loads(body)["messages"])])
+    notice = services().content.words("chat", "renewed", audience=conversation.audience) if g.get("renewed") else None
+    shown = [*mine, *({"from": "balise", **one} for one in json.loads(body)["messages"])]
+    return _page(conversation, shown, notice=notice)
 
 
 def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
@@ -107,7 +127,8 @@ def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
 def erase() -> Response | str:
     audience = session.get("a") or "11-14"
     browser.end(services())
-    return render_template("error.html", message=services().content.words("chat", "erased", audience=audience))
+    erased = services().content.words("chat", "erased", audience=audience)
+    return render_template("error.html", message=erased, mood="cheers")
 
 
 @pages.get("/conversation/montrer")
@@ -131,12 +152,32 @@ def leave() -> Response:
     return response
 
 
+def _numbers(conversation: Conversation) -> list[dict[str, str]]:
+    """The first numbers of where this person is, for a page that loses its network: one for now, two that listen."""
+    content, now = services().content, services().now()
+    found = help_lines(content, conversation.audience, now, territory=territory_of(services(), conversation))
+    phones = [one for one in found if one.line.tel]
+    first = [one for one in phones if one.line.emergency][:1] + [one for one in phones if not one.line.emergency][:2]
+    lines = [describe_line(content, one, now, conversation.audience) for one in first]
+    return [{"tel": one["tel"], "call": one["call"], "hours": one["hours"]} for one in lines]
+
+
 def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:
     g.place = conversation.territory
+    content, audience = services().content, conversation.audience
+    kept = pinned(services(), conversation)
     return render_template(
         "chat.html",
-        exchange=exchange,
-        pinned=pinned(services(), conversation),
+        audience=audience,
+        voice=voice_of(audience),
+        t=lambda *path: content.words(*path, audience=audience),
+        exchange=dressed(content, exchange, audience, helped=kept is not None),
+        numbers=_numbers(conversation),
+        begun=bool(conversation.id),
+        longest=incoming.LONGEST,
+        minutes=services().settings.idle_minutes,
+        modules=MODULES,
+        pinned=kept,
         message_id=str(uuid.uuid4()),
         menu_id=services().buttons.id_of(MENU),
         notice=notice,

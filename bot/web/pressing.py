@@ -107,7 +107,7 @@ def _moved(services: Services, state: Conversation) -> Answer:
 
 def welcome(services: Services, audience: str) -> dict[str, Any]:
     """The first message of a conversation."""
-    return from_reply(services, greeting(services.content, audience), audience)
+    return {**from_reply(services, greeting(services.content, audience), audience), "topic": "saluer"}
 
 
 def _from_content(services: Services, conversation: Conversation, intent: str) -> dict[str, Any]:
@@ -120,4 +120,4 @@ def _from_content(services: Services, conversation: Conversation, intent: str) -
     if intent in ("que_sais_tu_faire", "recommencer"):
         said = reply(content, intent, audience).text
         return from_reply(services, Reply(said, theme_menu(content, audience)), audience)
-    return from_reply(services, reply(content, intent, audience), audience)
+    return {**from_reply(services, reply(content, intent, audience), audience), "topic": intent}

@@ -27,7 +27,7 @@ def setup_security(app: Flask, settings: Settings) -> None:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
-    if settings.frame_ancestors == "'none'":
+    if not settings.framed:
         headers["X-Frame-Options"] = "DENY"
     if settings.https:
         headers["Strict-Transport-Security"] = "max-age=31536000"

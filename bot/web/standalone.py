@@ -24,21 +24,26 @@ from bot.web.services import Services
 _LINK = re.compile(r'href="(/[^"]*)"')
 _CODE = re.compile(r'src="(/aide/qr/[^"]*)"')
 _SCRIPT = re.compile(r"<script.*?</script>\s*", re.DOTALL)
-_SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
-_ICON = re.compile(r'<link rel="icon"[^>]*>\s*')
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*)"(?: id="dark" media="([^"]*)")?>')
+_FACE = re.compile(r"@font-face {.*?}\n", re.DOTALL)
+_ICON = re.compile(r'<link rel="icon"[^>]*>\s*|<svg class="icon".*?</svg>')
 
 
 def pages(settings: Settings) -> Iterator[tuple[str, str]]:
     """(file name, HTML) for each audience, for the place of the school. Each stands alone: no script, no other file."""
     client = _client(settings)
-    sheet = client.get("/static/style.css").text
     for audience in AUDIENCES:
         page = client.get(f"/aide?pour={audience}").text
         page = _ICON.sub("", _SCRIPT.sub("", page))
-        page = _SHEET.sub(lambda _: f"<style>\n{sheet}</style>", page)
+        page = _SHEET.sub(lambda found: _sheet(client, found[1], found[2]), page)
         page = _CODE.sub(lambda found: f'src="{_inline(client, found[1])}"', page)
         page = _LINK.sub(lambda found: f'href="{_elsewhere(unescape(found[1]), settings)}"', page)
         yield _name(audience), page
+
+
+def _sheet(client: FlaskClient, path: str, media: str | None) -> str:
+    rules = _FACE.sub("", client.get(path).text)
+    return f"<style>\n{f'@media {media} {{{rules}}}' if media else rules}</style>"
 
 
 def _name(audience: str) -> str:

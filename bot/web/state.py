@@ -1,5 +1,6 @@
-"""/etat: what is served, what is due, what rests on a weak source. For the operator; nothing of any conversation."""
+"""/etat: what is served, due, weakly sourced, found useful. For the operator; nothing of any conversation."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,10 +9,16 @@ from typing import Any
 from flask import Blueprint, render_template
 
 from bot.content import dated
+from bot.storage import StorageError, read_votes
 from bot.web.services import Services, services
+
+log = logging.getLogger(__name__)
 
 state = Blueprint("state", __name__)
 SOON = timedelta(days=30)
+VOTES_MONTHS = 12
+# Fewer could tell who voted: a topic needs as many in all, a count below is hidden.
+LEAST_VOTES = 5
 _WEAK = ("secondary", "memory")
 
 
@@ -31,6 +38,16 @@ class Dated:
     always: bool = False
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What was said of one topic; None hides a count that is too small to be shown."""
+
+    topic: str
+    title: str
+    useful: int | None
+    not_useful: int | None
+
+
 @state.get("/etat")
 def page() -> str:
     """The state of the words, as it is now."""
@@ -41,6 +58,7 @@ def page() -> str:
         words=here.content.interface["operator"],
         served=_served(here),
         refusal=here.words.refusal,
+        judged=_judged(here),
         tables=(
             ("withdrawn", [one for one in every if one.recheck_by < day and not one.always]),
             ("soon", [one for one in every if one.recheck_by <= day + SOON and (one.always or one.recheck_by >= day)]),
@@ -79,6 +97,36 @@ def _served(here: Services) -> str:
     for name, value in counted.items():
         said = said.replace("{" + name + "}", str(value))
     return said
+
+
+def _judged(here: Services) -> list[Judged] | None:
+    """The topics with enough votes, the least useful first; None where the database does not answer."""
+    try:
+        votes = read_votes(here.store, now=here.now(), months=VOTES_MONTHS)
+    except StorageError as error:
+        log.error("votes not read: %s", error)
+        return None
+    shown = [
+        Judged(one.topic, _topic_title(here, one.topic), _enough(one.useful), _enough(one.not_useful))
+        for one in votes
+        if one.useful + one.not_useful >= LEAST_VOTES
+    ]
+    return sorted(shown, key=lambda one: (_share(one), one.title))
+
+
+def _enough(count: int) -> int | None:
+    return count if count >= LEAST_VOTES else None
+
+
+def _share(one: Judged) -> float:
+    """The share of useful votes, from what is shown alone: a place in the order would tell a hidden count."""
+    useful, not_useful = (LEAST_VOTES // 2 if count is None else count for count in (one.useful, one.not_useful))
+    return useful / (useful + not_useful)
+
+
+def _topic_title(here: Services, id: str) -> str:
+    known = here.content.topics.get(id)
+    return known.title("educator") if known else id  # A topic may have gone since.
 
 
 def _dated(here: Services) -> Iterator[Dated]:

@@ -16,7 +16,7 @@ _QUIET = [
 ]
 
 
-def _launch(playwright):
+def launch(playwright):
     system = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if system:
         return playwright.chromium.launch(executable_path=system, args=_QUIET)
@@ -28,7 +28,7 @@ def chromium():
     """Chromium, the system's or Playwright's own. Absent: a failure in CI, a said skip elsewhere."""
     with sync_playwright() as playwright:
         try:
-            browser = _launch(playwright)
+            browser = launch(playwright)
         except Error as error:
             if os.environ.get("CI"):
                 raise

@@ -23,15 +23,20 @@ export async function ask(message) {
   return answer;
 }
 
-/** The answer {status, body}, or null. */
-export function erase() {
-  return once("DELETE", "/api/conversation");
+/** The answer {status, body}, or null. `keepalive`: also while the page goes away. */
+export function erase(options) {
+  return once("DELETE", "/api/conversation", null, options);
 }
 
-async function once(method, path, message) {
+/** Count a thumb; nobody waits for it. */
+export function rate(topic, useful) {
+  return once("POST", "/api/feedback", { topic, useful });
+}
+
+async function once(method, path, message, more) {
   const stop = new AbortController();
   const late = setTimeout(() => stop.abort(), GIVE_UP_AFTER);
-  const options = { method, signal: stop.signal, headers: { "Content-Type": "application/json" } };
+  const options = { method, signal: stop.signal, headers: { "Content-Type": "application/json" }, ...more };
   if (message) options.body = JSON.stringify(message);
   try {
     const response = await fetch(path, options);

@@ -1,68 +1,80 @@
 // The conversation: one message in flight, in order, and nothing lost when the network is.
 
 import { ask, erase, newId } from "./api.js";
+import { compose } from "./composer.js";
 import { maskedNote, message } from "./draw.js";
-import { el, link } from "./element.js";
+import { act, el, link } from "./element.js";
 import { forget, recall, remember } from "./history.js";
 import { keepHelp, showKeptHelp } from "./kept_help.js";
-import { shortLine } from "./line.js";
+import { fit, helpAt, pin, say } from "./strip.js";
+import { onTab, tellTabs } from "./tabs.js";
+import { wait } from "./waiting.js";
 
-const SHOW_TYPING_AFTER = 300;
-const SAY_LATE_AFTER = 10000;
 const at = (id) => document.getElementById(id);
-const { words, exchange } = JSON.parse(at("page").textContent);
-const log = at("log"), field = at("text"), notice = at("notice"), waiting = at("waiting");
-const helpLink = () => link("way call", document.querySelector(".need").getAttribute("href"), words.help);
+const { words, exchange, audience, numbers, longest, begun, minutes } = JSON.parse(at("page").textContent);
+const log = at("log");
+const helpLink = () => link("way need", document.querySelector(".need").getAttribute("href"), words.help);
 
+if (!begun) forget(); // What an earlier conversation left is nobody's any more.
 let said = start();
 let busy = false;
 let failed = null; // {body, shown}: sent again with its id, so that the gateway answers it once
 let offline = false;
+let opened = begun;
+let active = Date.now();
 
-at("write").addEventListener("submit", (event) => {
-  event.preventDefault();
-  sendText();
-});
-field.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  sendText();
-});
+const composer = compose({ longest, words, send: sendText });
 document.addEventListener("click", (event) => {
   const button = event.target.closest('button[name="button"]');
   if (button) {
     event.preventDefault();
-    send({ body: { button: button.value, id: newId() }, shown: button.textContent });
+    // The second click of a double click is no second wish.
+    if (event.detail < 2) send({ body: { button: button.value, id: newId(), audience }, shown: button.textContent.trim() });
   }
   showKeptHelp(event, log, offline || navigator.onLine === false);
 });
 at("erase").addEventListener("submit", (event) => {
   event.preventDefault();
-  eraseAll();
+  say(words.erase_ask, act(words.erase, eraseAll), act(words.erase_no, () => say()));
+  at("notice").querySelector("button").focus();
 });
-addEventListener("resize", fit);
+addEventListener("offline", () => { if (!busy) sayOffline(); });
+addEventListener("online", () => {
+  offline = false;
+  if (failed && (!failed.body.text || composer.holds(failed.body.text))) again();
+  else say(words.back_online);
+});
+onTab("erased", () => erased(words.other_tab));
+for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => { active = Date.now(); });
+setInterval(endWhenIdle, 30000);
+document.addEventListener("visibilitychange", endWhenIdle);
 fit();
 keepHelp();
+const { pending } = recall();
+if (pending) send(pending); // Reloaded before the answer came: the gateway gives the same one, once.
 
 /** Draw again what this tab remembers; the server shows only the welcome or the last exchange. */
 function start() {
-  const before = recall();
-  if (!before.length) return exchange;
-  const all = exchange.some((one) => one.from === "you") ? [...before, ...exchange] : before;
+  const before = recall().said;
+  const all = [...before, ...(before.length && !exchange.some((one) => one.from === "you") ? [] : exchange)];
   log.parentElement.setAttribute("aria-busy", "true");
-  log.replaceChildren(...all.map((one) => message(one, words)));
+  log.replaceChildren(...all.map((one, index) => message(one, words, index === 0)));
   log.parentElement.removeAttribute("aria-busy");
-  requestAnimationFrame(() => log.lastElementChild.scrollIntoView());
+  if (before.length) requestAnimationFrame(() => log.lastElementChild.scrollIntoView());
   return all;
 }
 
-function sendText() {
-  const text = field.value.trim();
+function sendText(text) {
   if (!text) return say(words.empty);
   if (busy) return undefined;
-  const again = failed && failed.body.text === text;
-  const sending = again ? failed : { body: { text, id: newId() }, shown: text };
-  field.value = "";
+  const sending = failed && failed.body.text === text ? failed : { body: { text, id: newId(), audience }, shown: text };
+  composer.empty();
+  return send(sending);
+}
+
+function again() {
+  const sending = failed;
+  if (sending.body.text) composer.empty();
   return send(sending);
 }
 
@@ -71,13 +83,16 @@ async function send(sending) {
   busy = true;
   failed = null;
   say();
+  remember({ pending: sending });
   const mine = { from: "you", text: sending.shown };
   const bubble = add(mine);
-  const stopWaiting = wait();
+  bubble.scrollIntoView();
+  const stopWaiting = wait(words, helpLink);
   const answer = await ask(sending.body);
   stopWaiting();
   busy = false;
   offline = !answer;
+  remember({ pending: null });
   if (answer && answer.body.ended) return erased();
   if (answer && answer.status < 400 && answer.body.messages) take(answer.body, mine, bubble);
   else refuse(answer, sending, bubble);
@@ -91,17 +106,18 @@ function take(body, mine, bubble) {
   const answers = fromBalise(body);
   answers.forEach(add);
   keep([mine, ...answers]);
-  pin(body.pinned);
+  if (body.pinned || !body.renewed) pin(body.pinned); // Help that was given stays, in a new conversation too.
   helpAt(body.place);
+  if (body.renewed && opened) say(words.renewed);
+  opened = !body.renewed;
   bubble.scrollIntoView();
 }
 
 /** What was typed goes back to the field; help that came with the refusal is shown. */
 function refuse(answer, sending, bubble) {
   bubble.remove();
-  const typed = sending.body.text;
-  if (typed) field.value = field.value.trim() ? `${typed}\n${field.value}` : typed;
   const body = answer ? answer.body : {};
+  if (sending.body.text) composer.give(sending.body.text);
   const help = fromBalise(body);
   help.map(add).forEach((shown) => shown.scrollIntoView());
   keep(help);
@@ -112,10 +128,14 @@ function refuse(answer, sending, bubble) {
     return say(error.message, link("way", "/", words.restart));
   }
   failed = sending;
-  const sentence = error ? error.message : answer ? words.server_error : words.offline;
-  const retry = el("button", { type: "button", class: "retry" }, words.retry);
-  retry.addEventListener("click", () => (typed ? sendText() : send(sending)));
-  return say(sentence, retry, helpLink());
+  if (!answer) return sayOffline();
+  return say(error ? error.message : words.server_error, act(words.retry, again, { class: "retry" }), helpLink());
+}
+
+/** Without a network the numbers are here, not one page away. */
+function sayOffline() {
+  const calls = numbers.map((one) => link("way call", `tel:${one.tel}`, el("span", null, one.call, " ", el("small", null, one.hours))));
+  say(words.offline, ...calls, failed && act(words.retry, again, { class: "retry" }), helpLink());
 }
 
 function fromBalise(body) {
@@ -130,49 +150,7 @@ function add(one) {
 
 function keep(messages) {
   said = [...said, ...messages];
-  remember(said);
-}
-
-/** Show that an answer is coming, then honestly that it is late. Returns the way to stop. */
-function wait() {
-  const show = (...parts) => {
-    waiting.replaceChildren(...parts);
-    waiting.scrollIntoView({ block: "nearest" });
-  };
-  const timers = [
-    setTimeout(show, SHOW_TYPING_AFTER, words.typing),
-    setTimeout(() => show(words.late, helpLink()), SAY_LATE_AFTER),
-  ];
-  return () => {
-    timers.forEach(clearTimeout);
-    waiting.replaceChildren();
-  };
-}
-
-/** Replace the notice above the field; nothing to say empties it. */
-function say(sentence, ...more) {
-  notice.replaceChildren(...(sentence ? [el("p", null, sentence), ...more] : []));
-  fit();
-}
-
-function pin(pinned) {
-  at("pinned").hidden = !pinned;
-  if (!pinned) return fit();
-  at("pinned-title").textContent = pinned.title;
-  at("pinned-lines").replaceChildren(...pinned.lines.map(shortLine));
-  return fit();
-}
-
-/** « J'ai besoin d'aide » leads to the numbers of where the person said to be. */
-function helpAt(place) {
-  const shown = document.querySelector(".need").href;
-  for (const one of document.querySelectorAll('a[href^="/aide"]')) {
-    const url = new URL(one.href);
-    if (place) url.searchParams.set("ou", place);
-    else url.searchParams.delete("ou");
-    one.setAttribute("href", url.pathname + url.search);
-  }
-  if (shown !== document.querySelector(".need").href) keepHelp();
+  remember({ said });
 }
 
 async function eraseAll() {
@@ -181,25 +159,23 @@ async function eraseAll() {
   const answer = await erase();
   busy = false;
   if (!answer || (answer.status >= 400 && answer.status !== 404)) {
-    say(words.server_error);
+    say(words.server_error, act(words.retry, eraseAll), helpLink());
     return;
   }
+  tellTabs("erased");
   erased();
 }
 
 /** Nothing of the conversation stays on the screen or in the tab. */
-function erased() {
+function erased(sentence = words.erased) {
   forget();
   pin(null);
-  const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, words.erased), link("way", "/", words.restart));
+  const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, sentence), el("p", { class: "ways" }, link("way", "/", words.restart), helpLink()));
   at("main").replaceChildren(document.querySelector("h1"), done);
   done.focus();
 }
 
-/** Keep what is scrolled to, or focused, clear of the bars that stay in sight. */
-function fit() {
-  const root = document.documentElement.style;
-  const bar = at("top").offsetHeight || at("top").firstElementChild.offsetHeight;
-  root.scrollPaddingTop = `${bar + 8}px`;
-  if (at("composer")) root.scrollPaddingBottom = `${at("composer").offsetHeight + 8}px`;
+/** The server has forgotten a conversation by then: a screen left alone must not show it. */
+function endWhenIdle() {
+  if (at("composer") && !busy && Date.now() - active > minutes * 60000) erased(words.ended);
 }

@@ -1,15 +1,17 @@
-// One message of the transcript. templates/_message.html draws the same thing.
+// One message of the transcript. templates/_message.html draws the same thing: a test holds them alike.
 
+import { acts } from "./acts.js";
 import { helpCard } from "./card.js";
-import { el, link } from "./element.js";
+import { beacon, el, link, picture } from "./element.js";
 import { guide } from "./guide.js";
 import { shortLine } from "./line.js";
 
-/** `one`: {from: "you" | "balise", title?, text, masked?, card?, lines?, guide?, site?, words?, sources?, buttons?, groups?}. */
-export function message(one, words) {
-  return el("li", { class: `said ${one.from}` },
+/** `one`: {from: "you" | "balise", mood?, title?, text, masked?, card?, lines?, guide?, site?, words?, sources?, rate?, buttons?, groups?}. */
+export function message(one, words, first) {
+  const mine = one.from === "you";
+  return el("li", { class: `said ${one.from}${first && !mine ? " first" : ""}` },
     el("p", { class: "who" }, words[one.from]),
-    el("div", { class: "bubble" }, one.title && el("p", { class: "lead" }, one.title), paragraphs(one.card ? one.card.intro : one.text)),
+    el("div", { class: "row" }, !mine && beacon(one.mood || "explains"), bubble(one)),
     one.masked && maskedNote(words),
     one.card && helpCard(one.card, one.text, words),
     one.lines && el("ul", { class: "again" }, one.lines.map(shortLine)),
@@ -17,8 +19,14 @@ export function message(one, words) {
     one.site && el("p", { class: "ways" }, link("way", one.site.url, one.site.title)),
     one.words && glossary(one.words, words),
     one.sources && one.sources.length > 0 && sources(one.sources, words),
+    !mine && !one.card && acts(one, words),
     one.buttons && one.buttons.length > 0 && choices(one.buttons, words.choices),
     (one.groups || []).map(group));
+}
+
+function bubble(one) {
+  return el("div", { class: "bubble" },
+    one.title && el("p", { class: "lead" }, one.title), paragraphs(one.card ? one.card.intro : one.text));
 }
 
 function glossary(explained, words) {
@@ -46,6 +54,11 @@ function sources(listed, words) {
 }
 
 function choices(buttons, label) {
-  return el("div", { class: "choices", role: "group", "aria-label": label },
-    buttons.map((one) => el("button", { form: "choose", name: "button", value: one.id }, one.title)));
+  const themes = buttons.some((one) => one.picture);
+  return el("div", { class: themes ? "choices themes" : "choices", role: "group", "aria-label": label }, buttons.map(choice));
+}
+
+function choice(one) {
+  return el("button", { form: "choose", name: "button", value: one.id, class: one.picture ? "pictured" : one.kind },
+    one.picture ? [picture(one.picture), el("span", null, one.title)] : one.title);
 }

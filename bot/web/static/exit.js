@@ -1,10 +1,13 @@
 // « Quitter vite »: blank at once, forget, leave. The server erases the conversation and redirects.
 
-import { forget } from "./history.js";
+import { erase } from "./api.js";
+import { onHostLeaves, tellHost } from "./frame.js";
+import { forgetAll } from "./history.js";
+import { onTab, tellTabs } from "./tabs.js";
 
 const PRESSES = 3;
 const WITHIN = 2000;
-const exit = document.querySelector(".exit");
+const exit = document.querySelector(".leave");
 let presses = [];
 
 exit.addEventListener("click", (event) => {
@@ -25,10 +28,38 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+onTab("left", blank);
+onHostLeaves(() => {
+  erase({ keepalive: true });
+  blank();
+});
+
 function leave() {
+  const { site } = exit.dataset;
+  tellTabs("left");
+  vanish();
+  if (!tellHost({ balise: "leave", to: site })) {
+    location.replace(exit.href);
+    return;
+  }
+  // In a frame the cookie is another one than in a page of its own: erase from here, while the page goes away.
+  erase({ keepalive: true });
+  try {
+    window.top.location.replace(site);
+  } catch {
+    location.replace("about:blank"); // The host forbids it: its own script leaves.
+  }
+}
+
+/** For what is not the tab in use: nothing left to see, and no address that would bring it back. */
+function blank() {
+  vanish();
+  location.replace("about:blank");
+}
+
+function vanish() {
   if (window.speechSynthesis) speechSynthesis.cancel();
   document.title = exit.dataset.title;
   document.body.remove();
-  forget();
-  location.replace(exit.href);
+  forgetAll();
 }

@@ -1,25 +1,37 @@
-// The transcript, kept in this tab only, so that a reload does not lose it.
+// What this tab keeps of the conversation, so that a reload loses nothing: what was said, a draft, what is on its way.
 
 const KEY = "balise";
+const NOTHING = { said: [], draft: "", pending: null };
 
-/** What was said in this conversation, oldest first; [] where the browser keeps nothing. */
+/** {said: messages, oldest first; draft: text; pending: a message sent and not yet answered, or null}. */
 export function recall() {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY)) || [];
+    return { ...NOTHING, ...JSON.parse(sessionStorage.getItem(KEY)) };
   } catch {
-    return [];
+    return { ...NOTHING };
   }
 }
 
-export function remember(said) {
+/** Keep these parts; the others stay as they are. */
+export function remember(parts) {
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(said));
+    sessionStorage.setItem(KEY, JSON.stringify({ ...recall(), ...parts }));
   } catch {
     // No room or no right to store: the page works on, a reload shows the welcome only.
   }
 }
 
+/** Forget the conversation; how the page looks is kept. */
 export function forget() {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing could be stored, so nothing is left.
+  }
+}
+
+/** Forget everything of this tab. */
+export function forgetAll() {
   try {
     sessionStorage.clear();
   } catch {

@@ -1,0 +1,31 @@
+// « Écouter »: a French voice of this device. A voice over the network would hear the text: local ones only.
+
+/** Read `text`; a second press, on any button, stops. `tell(words.no_voice)` where there is no voice. */
+export async function aloud(text, words, { begin, end, tell }) {
+  const speech = window.speechSynthesis;
+  if (speech && speech.speaking) {
+    speech.cancel();
+    return;
+  }
+  const voice = (await voices(speech)).find((one) => one.lang.startsWith("fr") && one.localService);
+  if (!voice) {
+    tell(words.no_voice);
+    return;
+  }
+  const spoken = new SpeechSynthesisUtterance(text.replace(/https?:\S+/g, ""));
+  spoken.voice = voice;
+  spoken.lang = "fr-FR";
+  spoken.onend = spoken.onerror = end;
+  begin();
+  speech.speak(spoken);
+}
+
+/** The voices of this device; some browsers know them only a moment after they were first asked. */
+function voices(speech) {
+  if (!speech || speech.getVoices().length) return speech ? speech.getVoices() : [];
+  return new Promise((resolve) => {
+    const done = () => resolve(speech.getVoices());
+    speech.addEventListener("voiceschanged", done, { once: true });
+    setTimeout(done, 1000);
+  });
+}

@@ -1,0 +1,45 @@
+// What stays in sight around the transcript: the pinned help, the sentence above the field, the room they take.
+
+import { el } from "./element.js";
+import { keepHelp } from "./kept_help.js";
+import { shortLine } from "./line.js";
+
+const at = (id) => document.getElementById(id);
+const notice = at("notice");
+
+/** Replace the notice above the field; nothing to say empties it. */
+export function say(sentence, ...more) {
+  notice.replaceChildren(...(sentence ? [el("p", null, sentence), el("div", { class: "ways" }, more)] : []));
+  fit();
+}
+
+/** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */
+export function pin(pinned) {
+  at("pinned").hidden = !pinned;
+  if (pinned) {
+    at("pinned-title").textContent = pinned.title;
+    at("pinned-lines").replaceChildren(...pinned.lines.map(shortLine));
+  }
+  fit();
+}
+
+/** « J'ai besoin d'aide » leads to the numbers of where the person said to be. */
+export function helpAt(place) {
+  const need = document.querySelector(".need"), shown = need.href;
+  for (const one of document.querySelectorAll('a[href^="/aide"]')) {
+    const url = new URL(one.href);
+    if (place) url.searchParams.set("ou", place);
+    else url.searchParams.delete("ou");
+    one.setAttribute("href", url.pathname + url.search);
+  }
+  if (shown !== need.href) keepHelp();
+}
+
+/** Keep what is scrolled to, or focused, clear of the bars that stay in sight. */
+export function fit() {
+  const root = document.documentElement.style;
+  root.scrollPaddingTop = `${at("top").offsetHeight + 8}px`;
+  if (at("composer")) root.scrollPaddingBottom = `${at("composer").offsetHeight + 8}px`;
+}
+
+addEventListener("resize", fit);
