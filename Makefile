@@ -22,7 +22,7 @@ RASA_TEST = --e2e --model "$(BALISE_HOME)/models/balise.tar.gz" --stories tests/
 	--fail-on-prediction-errors --no-plot --out "$(BALISE_HOME)/results"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve train test check evaluate tune bench lock clean bootstrap
+.PHONY: help setup serve train test check evaluate tune bench shots lock clean bootstrap
 # The steps of a target share one .venv and one model: within a target, one after the other, even with -j.
 
 help: ## dire ce que fait chaque cible
@@ -63,6 +63,11 @@ bench: bootstrap ## mesurer vitesse, mémoire et démarrage
 	@$(BIN)/balise setup
 	@$(BIN)/balise train
 	@$(BIN)/python -m bench
+
+shots: bootstrap ## photographier chaque écran dans docs/shots (make shots SCREENS="accueil carte" ; 10 minutes en tout)
+	@$(BIN)/balise setup
+	@$(BIN)/balise train
+	@$(BIN)/python -m bench.shots $(SCREENS)
 
 lock: ## résoudre à nouveau requirements.in
 	$(call with_python,setup/bootstrap.py lock)

@@ -21,6 +21,8 @@ def setup_assets(app: Flask) -> None:
     @app.get("/static/<version>/<path:filename>", endpoint="static")
     def static_file(version: str, filename: str) -> Response:
         response = send_from_directory(FOLDER, filename, max_age=_FOR_GOOD if version == here else None)
+        response.direct_passthrough = False
+        response.get_data()  # Whole, not streamed: a stream is not compressed for every browser.
         if version == here:
             response.cache_control.immutable = True
         return response

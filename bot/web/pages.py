@@ -1,6 +1,7 @@
 """The pages, and the same conversation by plain forms: nothing here needs JavaScript."""
 
 import json
+import re
 import uuid
 from dataclasses import replace
 from typing import Any
@@ -159,7 +160,7 @@ def _numbers(conversation: Conversation) -> list[dict[str, str]]:
     phones = [one for one in found if one.line.tel]
     first = [one for one in phones if one.line.emergency][:1] + [one for one in phones if not one.line.emergency][:2]
     lines = [describe_line(content, one, now, conversation.audience) for one in first]
-    return [{"tel": one["tel"], "call": one["call"], "hours": one["hours"]} for one in lines]
+    return [{"tel": one["tel"], "call": one["call"], "hours": re.split("[,;(]", one["hours"])[0]} for one in lines]
 
 
 def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:
