@@ -1,6 +1,7 @@
 """Help as the page shows it, made without Rasa: the support reply, the strip that stays in sight."""
 
 import logging
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -114,6 +115,11 @@ def lines_there(services: Services, state: Conversation) -> list[str]:
         line = describe_line(content, choice, now, state.audience, zone=zone_of(place.zone))
         said.append(f"{line['name']} : {line['number'] or line['site']} ({line['status']})\n{line['why']}")
     return said
+
+
+def brief(hours: str) -> str:
+    """The first words of opening hours, for a button: « tous les jours de 9 h à 23 h »."""
+    return re.split("[,;(]", hours)[0].strip()
 
 
 def flag_of(state: Conversation) -> Risk:

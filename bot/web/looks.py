@@ -1,9 +1,11 @@
-"""What the page shows beside the words: the mood of the beacon, and whether an answer may be rated."""
+"""What the page shows beside the words: the beacon's mood, steps as a list, whether an answer may be rated."""
 
+import re
 from typing import Any
 
 from bot.content import Content
 
+_STEP, _ELSE = re.compile(r"\d+\. (.+)"), re.compile(r"– (.+)")
 _GREETS, _CHEERS = ("saluer", "qui_es_tu", "recommencer"), ("remercier", "au_revoir")
 
 
@@ -12,11 +14,32 @@ def dressed(
 ) -> list[dict[str, Any]]:
     """The messages, each with its `mood`; with `rate`, a topic, where « was this useful » may be asked.
 
-    Never asked of somebody who is being helped, nor of small talk.
+    Never asked of somebody who is being helped, nor of small talk. A text with numbered steps comes as `blocks` too.
     """
     return [
-        {**one, "mood": _mood(content, one, audience), **({} if helped else _rate(content, one))} for one in messages
+        {**one, "mood": _mood(content, one, audience), **_blocks(one), **({} if helped else _rate(content, one))}
+        for one in messages
     ]
+
+
+def _blocks(message: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """`blocks` of a text with steps: {"say"} a paragraph, or {"steps"} of {"say", "else": other ways}; else nothing."""
+    text = message.get("text", "")
+    if message.get("card") or not re.search(r"^1\. ", text, re.MULTILINE):
+        return {}
+    blocks: list[dict[str, Any]] = []
+    for line in (one for one in text.split("\n") if one.strip()):
+        step, other = _STEP.fullmatch(line), _ELSE.fullmatch(line)
+        steps = blocks[-1].get("steps") if blocks else None
+        if step and steps and not line.startswith("1. "):
+            steps.append({"say": step[1], "else": []})
+        elif step:
+            blocks.append({"steps": [{"say": step[1], "else": []}]})
+        elif other and steps:
+            steps[-1]["else"].append(other[1])
+        else:
+            blocks.append({"say": line})
+    return {"blocks": blocks}
 
 
 def _mood(content: Content, message: dict[str, Any], audience: str) -> str:

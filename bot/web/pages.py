@@ -1,7 +1,6 @@
 """The pages, and the same conversation by plain forms: nothing here needs JavaScript."""
 
 import json
-import re
 import uuid
 from dataclasses import replace
 from typing import Any
@@ -16,7 +15,7 @@ from bot.web import session as browser
 from bot.web.assets import FOLDER
 from bot.web.buttons import MENU
 from bot.web.errors import Refused
-from bot.web.helping import orientation_of, pinned, territory_of
+from bot.web.helping import brief, orientation_of, pinned, territory_of
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.looks import dressed
 from bot.web.pressing import welcome
@@ -160,7 +159,7 @@ def _numbers(conversation: Conversation) -> list[dict[str, str]]:
     phones = [one for one in found if one.line.tel]
     first = [one for one in phones if one.line.emergency][:1] + [one for one in phones if not one.line.emergency][:2]
     lines = [describe_line(content, one, now, conversation.audience) for one in first]
-    return [{"tel": one["tel"], "call": one["call"], "hours": re.split("[,;(]", one["hours"])[0]} for one in lines]
+    return [{"tel": one["tel"], "call": one["call"], "hours": brief(one["hours"])} for one in lines]
 
 
 def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:

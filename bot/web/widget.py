@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, make_response, render_templa
 
 from bot.content import AUDIENCES, Content
 from bot.orientation import describe_line, help_lines, orient
+from bot.web.helping import brief
 from bot.web.pages import NEUTRAL_SITE
 from bot.web.services import Services, services
 
@@ -62,7 +63,7 @@ def numbers(content: Content, now: datetime, *, territory: str) -> dict[str, lis
             for one in urgent
         ],
         "lines": [
-            {"to": f"tel:{line['tel']}", "say": line["call"], "more": f"{line['name']} : {line['hours']}"}
+            {"to": f"tel:{line['tel']}", "say": line["call"], "more": f"{line['name']} : {brief(line['hours'])}"}
             for line in (describe_line(content, one, day, _MOST) for one in called)
         ],
     }

@@ -10,7 +10,7 @@ from bot.content import ContentError, load
 from bot.content.model import Line, Source, Support, Text
 
 NEEDED = [
-    "taxonomy.yml", "facts.yml", "sources.yml", "interface.yml",
+    "taxonomy.yml", "facts.yml", "sources.yml", "interface.yml", "widget.yml",
     "help/lines.yml", "help/support.yml", "help/routes.yml", "help/reporting.yml", "help/card.yml",
     "help/platforms.yml", "help/territories.yml", "help/follow_ups.yml", "help/guide.yml", "glossary.yml", "law.yml", "dossiers.yml", "fields.yml",
 ]  # fmt: skip

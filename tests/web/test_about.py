@@ -99,3 +99,17 @@ def test_a_calm_answer_of_a_flagged_conversation_asks_for_no_thumb(child, rasa):
     assert child.say(CALM)["messages"][0]["rate"] == "nude_risques"
     child.say(DANGER)
     assert "rate" not in child.say(CALM)["messages"][0]
+
+
+STEPS = "Sur Snap\n\nPour signaler :\n1. Appuyer.\n– Sinon, toucher.\n2. Choisir.\n\nPour bloquer :\n1. Ouvrir.\n\nLe menu a changé."
+
+
+def test_numbered_steps_are_lists_and_nothing_of_the_text_is_lost(content):
+    blocks = dressed(content, [{"text": STEPS}], "11-14")[0]["blocks"]
+    assert [list(one) for one in blocks] == [["say"], ["say"], ["steps"], ["say"], ["steps"], ["say"]]
+    assert blocks[2]["steps"] == [{"say": "Appuyer.", "else": ["Sinon, toucher."]}, {"say": "Choisir.", "else": []}]
+
+
+@pytest.mark.parametrize("text", ["Le 1. n'est pas une étape.", "", "Une phrase.\n\nUne autre."])
+def test_a_text_without_steps_stays_a_text(content, text):
+    assert "blocks" not in dressed(content, [{"text": text}], "11-14")[0]

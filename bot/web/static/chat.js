@@ -4,7 +4,7 @@ import { ask, erase, newId } from "./api.js";
 import { compose } from "./composer.js";
 import { maskedNote, message } from "./draw.js";
 import { act, el, link } from "./element.js";
-import { forget, recall, remember } from "./history.js";
+import { forget, forgetForGood, recall, remember } from "./history.js";
 import { keepHelp, showKeptHelp } from "./kept_help.js";
 import { fit, helpAt, pin, say } from "./strip.js";
 import { onTab, tellTabs } from "./tabs.js";
@@ -18,6 +18,7 @@ const helpLink = () => link("way need", document.querySelector(".need").getAttri
 if (!begun) forget(); // What an earlier conversation left is nobody's any more.
 let said = start();
 let busy = false;
+let erasing = false;
 let failed = null; // {body, shown}: sent again with its id, so that the gateway answers it once
 let offline = false;
 let opened = begun;
@@ -31,11 +32,19 @@ document.addEventListener("click", (event) => {
     // The second click of a double click is no second wish.
     if (event.detail < 2) send({ body: { button: button.value, id: newId(), audience }, shown: button.textContent.trim() });
   }
-  showKeptHelp(event, log, offline || navigator.onLine === false);
+  showKeptHelp(event, at("composer") ? log.parentElement : at("main").lastElementChild, offline || navigator.onLine === false);
+  // A thumb goes away with its click: the focus stays beside it.
+  if (!event.target.isConnected && document.activeElement === document.body) {
+    event.composedPath().find((one) => one.isConnected).querySelector("button")?.focus();
+  }
+});
+// Enter held down on a button is one wish, not one more at each repeat.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.repeat && event.target.closest("button")) event.preventDefault();
 });
 at("erase").addEventListener("submit", (event) => {
   event.preventDefault();
-  say(words.erase_ask, act(words.erase, eraseAll), act(words.erase_no, () => say()));
+  say(words.erase_ask, act(words.erase, eraseAll), act(words.erase_no, keepAll));
   at("notice").querySelector("button").focus();
 });
 addEventListener("offline", () => { if (!busy) sayOffline(); });
@@ -66,7 +75,7 @@ function start() {
 
 function sendText(text) {
   if (!text) return say(words.empty);
-  if (busy) return undefined;
+  if (busy || erasing) return undefined;
   const sending = failed && failed.body.text === text ? failed : { body: { text, id: newId(), audience }, shown: text };
   composer.empty();
   return send(sending);
@@ -74,12 +83,13 @@ function sendText(text) {
 
 function again() {
   const sending = failed;
+  if (erasing) return undefined;
   if (sending.body.text) composer.empty();
   return send(sending);
 }
 
 async function send(sending) {
-  if (busy) return;
+  if (busy || erasing) return;
   busy = true;
   failed = null;
   say();
@@ -87,13 +97,20 @@ async function send(sending) {
   const mine = { from: "you", text: sending.shown };
   const bubble = add(mine);
   bubble.scrollIntoView();
-  const stopWaiting = wait(words, helpLink);
+  const stopWaiting = wait(words, () => {
+    offline = true; // As good as none: the numbers that are here are shown, not a page that may not come.
+    return helpLink();
+  });
   const answer = await ask(sending.body);
   stopWaiting();
   busy = false;
   offline = !answer;
+  if (!at("composer")) { // Erased or left meanwhile. A message that came after began a conversation anew: it goes too.
+    if (answer && answer.body.renewed) erase();
+    return;
+  }
   remember({ pending: null });
-  if (answer && answer.body.ended) return erased();
+  if (answer && answer.body.ended) return erasedHere();
   if (answer && answer.status < 400 && answer.body.messages) take(answer.body, mine, bubble);
   else refuse(answer, sending, bubble);
 }
@@ -106,7 +123,7 @@ function take(body, mine, bubble) {
   const answers = fromBalise(body);
   answers.forEach(add);
   keep([mine, ...answers]);
-  if (body.pinned || !body.renewed) pin(body.pinned); // Help that was given stays, in a new conversation too.
+  if (body.pinned) pin(body.pinned); // Help that was given stays, in a new conversation too.
   helpAt(body.place);
   if (body.renewed && opened) say(words.renewed);
   opened = !body.renewed;
@@ -154,21 +171,30 @@ function keep(messages) {
 }
 
 async function eraseAll() {
-  if (busy) return;
-  busy = true;
+  if (erasing) return;
+  erasing = true;
   const answer = await erase();
-  busy = false;
+  erasing = false;
   if (!answer || (answer.status >= 400 && answer.status !== 404)) {
     say(words.server_error, act(words.retry, eraseAll), helpLink());
     return;
   }
+  erasedHere();
+}
+
+function keepAll() {
+  say();
+  at("erase").querySelector("button").focus();
+}
+
+function erasedHere() {
   tellTabs("erased");
   erased();
 }
 
 /** Nothing of the conversation stays on the screen or in the tab. */
 function erased(sentence = words.erased) {
-  forget();
+  forgetForGood();
   pin(null);
   const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, sentence), el("p", { class: "ways" }, link("way", "/", words.restart), helpLink()));
   at("main").replaceChildren(document.querySelector("h1"), done);

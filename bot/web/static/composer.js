@@ -3,19 +3,20 @@
 import { recall, remember } from "./history.js";
 import { fit } from "./strip.js";
 
-const SAY_FROM = 0.8; // of the longest
+const SAY_FROM = 0.8; // of the longest, in whole characters, as the gateway counts them
 const field = document.getElementById("text"), count = document.getElementById("count");
 
 /** `send(text)` is called with what was typed, trimmed. `words.too_many` says {n}. */
 export function compose({ longest, words, send }) {
   const tell = () => {
-    const length = field.value.trim().length, over = length - longest;
+    const length = [...field.value.trim()].length, over = length - longest;
     count.classList.toggle("over", over > 0);
     count.textContent = over > 0 ? words.too_many.replace("{n}", over) : length > SAY_FROM * longest ? `${length}/${longest}` : "";
     remember({ draft: field.value });
     fit();
   };
   if (!field.value) field.value = recall().draft;
+  if (field.value) tell();
   field.addEventListener("input", tell);
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

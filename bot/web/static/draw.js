@@ -6,12 +6,12 @@ import { beacon, el, link, picture } from "./element.js";
 import { guide } from "./guide.js";
 import { shortLine } from "./line.js";
 
-/** `one`: {from: "you" | "balise", mood?, title?, text, masked?, card?, lines?, guide?, site?, words?, sources?, rate?, buttons?, groups?}. */
+/** `one`: {from: "you" | "balise", mood?, title?, text, blocks?, masked?, card?, lines?, guide?, site?, words?, sources?, rate?, buttons?, groups?}. */
 export function message(one, words, first) {
   const mine = one.from === "you";
   return el("li", { class: `said ${one.from}${first && !mine ? " first" : ""}` },
     el("p", { class: "who" }, words[one.from]),
-    el("div", { class: "row" }, !mine && beacon(one.mood || "explains"), bubble(one)),
+    el("div", { class: "row" }, !mine && beacon(one.mood || (one.card ? "worries" : "explains")), bubble(one)),
     one.masked && maskedNote(words),
     one.card && helpCard(one.card, one.text, words),
     one.lines && el("ul", { class: "again" }, one.lines.map(shortLine)),
@@ -26,7 +26,14 @@ export function message(one, words, first) {
 
 function bubble(one) {
   return el("div", { class: "bubble" },
-    one.title && el("p", { class: "lead" }, one.title), paragraphs(one.card ? one.card.intro : one.text));
+    one.title && el("p", { class: "lead" }, one.title), one.blocks ? one.blocks.map(block) : paragraphs(one.card ? one.card.intro : one.text));
+}
+
+/** A paragraph, or numbered steps, some with other ways to do the same. */
+function block(one) {
+  if (one.say) return el("p", null, one.say);
+  return el("ol", { class: "steps" }, one.steps.map((step) => el("li", null,
+    el("p", null, step.say), step.else.length > 0 && el("ul", null, step.else.map((other) => el("li", null, other))))));
 }
 
 function glossary(explained, words) {

@@ -2,7 +2,7 @@
 
 import { erase } from "./api.js";
 import { onHostLeaves, tellHost } from "./frame.js";
-import { forgetAll } from "./history.js";
+import { forget, forgetAll } from "./history.js";
 import { onTab, tellTabs } from "./tabs.js";
 
 const PRESSES = 3;
@@ -29,6 +29,7 @@ addEventListener("pageshow", (event) => {
 });
 
 onTab("left", blank);
+onTab("erased", forget); // On whichever page this tab is.
 onHostLeaves(() => {
   erase({ keepalive: true });
   blank();

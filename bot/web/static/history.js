@@ -2,6 +2,7 @@
 
 const KEY = "balise";
 const NOTHING = { said: [], draft: "", pending: null };
+let over = false; // An answer may still come after all was erased: it is not kept.
 
 /** {said: messages, oldest first; draft: text; pending: a message sent and not yet answered, or null}. */
 export function recall() {
@@ -14,6 +15,7 @@ export function recall() {
 
 /** Keep these parts; the others stay as they are. */
 export function remember(parts) {
+  if (over) return;
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ ...recall(), ...parts }));
   } catch {
@@ -30,8 +32,15 @@ export function forget() {
   }
 }
 
-/** Forget everything of this tab. */
+/** Forget the conversation, and keep nothing more on this page. */
+export function forgetForGood() {
+  over = true;
+  forget();
+}
+
+/** Forget everything of this tab, and keep nothing more on this page. */
 export function forgetAll() {
+  over = true;
   try {
     sessionStorage.clear();
   } catch {

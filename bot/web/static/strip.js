@@ -7,10 +7,12 @@ import { shortLine } from "./line.js";
 const at = (id) => document.getElementById(id);
 const notice = at("notice");
 
-/** Replace the notice above the field; nothing to say empties it. */
+/** Replace the notice above the field; nothing to say empties it. The focus is not lost with what it was on. */
 export function say(sentence, ...more) {
+  const focused = notice.contains(document.activeElement);
   notice.replaceChildren(...(sentence ? [el("p", null, sentence), el("div", { class: "ways" }, more)] : []));
   fit();
+  if (focused) (notice.querySelector("a, button") || document.querySelector(".send")).focus();
 }
 
 /** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */
