@@ -84,6 +84,10 @@ def test_reloading_keeps_the_conversation_and_erasing_empties_it(page):
     page.reload()
     expect(said).to_have_count(3)
     page.get_by_role("button", name="Effacer").click()
+    page.locator("#notice").get_by_role("button", name="Garder").click()
+    expect(said).to_have_count(3)
+    page.get_by_role("button", name="Effacer").click()
+    page.locator("#notice").get_by_role("button", name="Effacer").click()
     expect(page.get_by_text("C’est effacé")).to_be_visible()
     assert page.evaluate("sessionStorage.length") == 0
 
