@@ -1,4 +1,4 @@
-"""`make bench`: measures the trained model and the running servers on this machine.
+"""`make bench`: measures the trained model, the running servers and the page on this machine.
 
 With BALISE_BENCH_MESSAGES=FILE.jsonl, also what is understood of that file (risk recall, false alarms).
 """
@@ -10,6 +10,7 @@ import time
 import uuid
 from pathlib import Path
 
+from bench.page import show_page
 from bench.table import Row, show
 from bot.settings import read_settings
 
@@ -26,6 +27,7 @@ def main() -> None:
     show("Dans un seul processus", understanding())
     show("Serveurs réels, un visiteur", servers())
     show("Tailles", sizes())
+    show_page()
     if os.environ.get("BALISE_BENCH_MESSAGES"):
         from bot.cli import main as balise
 
@@ -71,14 +73,8 @@ def servers() -> list[Row]:
 
 
 def sizes() -> list[Row]:
-    settings = read_settings()
-    static = Path(__file__).parent.parent / "bot" / "web" / "static"
-    page = sum(path.stat().st_size for path in static.glob("*.*")) / 1000
-    rows = [Row("page : JavaScript, CSS et icône", [page], unit="ko")]
-    rows += [
-        Row(f"modèle {path.name[:24]}", [path.stat().st_size / 1e6], unit="Mo") for path in settings.models.glob("*.*")
-    ]
-    return rows
+    models = read_settings().models
+    return [Row(f"modèle {path.name[:24]}", [path.stat().st_size / 1e6], unit="Mo") for path in models.glob("*.*")]
 
 
 def _timed(name: str, act) -> Row:

@@ -1,14 +1,17 @@
 """The JSON API of the page (docs/api.md). Stable: other tools use it."""
 
 import json
+from typing import Any
 
-from flask import Blueprint, Response, g, jsonify, make_response, request
+from flask import Blueprint, Response, g, jsonify, make_response, request, session
 
 from bot.content import AUDIENCES
 from bot.orientation import describe_line, help_lines, territory_of, zone_of
 from bot.web import incoming
 from bot.web import session as browser
+from bot.web.carried import carried
 from bot.web.conversation import Answer
+from bot.web.drawing import mark
 from bot.web.errors import Refused
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.looks import dressed
@@ -67,8 +70,10 @@ def _answer(conversation, asked: incoming.Incoming) -> str:
         gone = Answer(conversation, [{"text": erased, "buttons": [], "sources": []}])
         return json.dumps(gone.body(services()) | {"pinned": None, "ended": True}, ensure_ascii=False)
     answer = incoming.answer(services(), conversation, asked)
-    renewed = {"renewed": True} if g.get("renewed") else {}
-    body = json.dumps(answer.body(services()) | renewed, ensure_ascii=False)
+    session.pop("last", None)
+    of_page: dict[str, Any] = {"mark": mark(answer.conversation), "carry": carried(answer.conversation)}
+    of_page |= {"renewed": True} if g.get("renewed") else {}
+    body = json.dumps(answer.body(services()) | of_page, ensure_ascii=False)
     browser.keep(services(), answer.conversation, message_id=asked.id, body=body)
     return body
 

@@ -12,6 +12,7 @@ from bot.storage import Conversation
 from bot.web import session as browser
 from bot.web.beside import help_beside
 from bot.web.buttons import MENU
+from bot.web.carried import taken_up
 from bot.web.conversation import Answer, hear
 from bot.web.errors import Refused
 from bot.web.pressing import press
@@ -87,8 +88,11 @@ def needs_conversation(services: Services, fields: Any) -> Conversation:
     if found is not None:
         return found
     if isinstance(fields, dict) and fields.get("audience") in AUDIENCES:
+        read(services, fields)  # What is refused begins nothing.
         g.renewed = True
-        return browser.begin(services, fields["audience"])
+        begun = taken_up(browser.begin(services, fields["audience"]), fields.get("carry"))
+        browser.keep(services, begun)
+        return begun
     text = _whole(fields.get("text")) if isinstance(fields, dict) else None
     raise Refused("no_conversation", 404, **help_beside(services, text))
 

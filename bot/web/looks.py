@@ -17,15 +17,23 @@ def dressed(
     Never asked of somebody who is being helped, nor of small talk. A text with numbered steps comes as `blocks` too.
     """
     return [
-        {**one, "mood": _mood(content, one, audience), **_blocks(one), **({} if helped else _rate(content, one))}
+        {
+            **one,
+            "mood": _mood(content, one, audience),
+            **_blocks(content, one, audience),
+            **({} if helped else _rate(content, one)),
+        }
         for one in messages
     ]
 
 
-def _blocks(message: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
-    """`blocks` of a text with steps: {"say"} a paragraph, or {"steps"} of {"say", "else": other ways}; else nothing."""
-    text = message.get("text", "")
-    if message.get("card") or not re.search(r"^1\. ", text, re.MULTILINE):
+def _blocks(content: Content, message: dict[str, Any], audience: str) -> dict[str, list[dict[str, Any]]]:
+    """`blocks` of a text that is more than paragraphs: {"say", "lang"?}, {"steps"} of {"say", "else"}, {"ways"}."""
+    text = str(message.get("text") or "")
+    if text == content.words("fallback", "foreign", audience=audience):
+        english, _, french = text.partition("\n")
+        return {"blocks": [{"say": english, "lang": "en"}, {"say": french.strip()}]}
+    if message.get("card") or not re.search(r"^(1\.|–) ", text, re.MULTILINE):
         return {}
     blocks: list[dict[str, Any]] = []
     for line in (one for one in text.split("\n") if one.strip()):
@@ -37,6 +45,10 @@ def _blocks(message: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
             blocks.append({"steps": [{"say": step[1], "else": []}]})
         elif other and steps:
             steps[-1]["else"].append(other[1])
+        elif other and blocks and "ways" in blocks[-1]:
+            blocks[-1]["ways"].append(other[1])
+        elif other:
+            blocks.append({"ways": [other[1]]})
         else:
             blocks.append({"say": line})
     return {"blocks": blocks}

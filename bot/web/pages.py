@@ -8,14 +8,13 @@ from typing import Any
 from flask import Blueprint, Response, g, make_response, redirect, render_template, request, session, url_for
 
 from bot.content import AUDIENCES, voice_of
-from bot.orientation import card_of, describe_line, help_lines
+from bot.orientation import card_of
 from bot.storage import Conversation
 from bot.web import incoming
 from bot.web import session as browser
-from bot.web.assets import FOLDER
-from bot.web.buttons import MENU
+from bot.web.drawing import conversation_page
 from bot.web.errors import Refused
-from bot.web.helping import brief, orientation_of, pinned, territory_of
+from bot.web.helping import orientation_of
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.looks import dressed
 from bot.web.pressing import welcome
@@ -23,8 +22,6 @@ from bot.web.services import services
 
 pages = Blueprint("pages", __name__)
 NEUTRAL_SITE = "https://fr.wikipedia.org/"
-# Told to the browser at once: otherwise it learns of them one import after the other.
-MODULES = sorted(path.name for path in FOLDER.glob("*.js") if path.name not in ("early.js", "landing.js", "traces.js"))
 
 
 @pages.app_context_processor
@@ -74,10 +71,15 @@ def begin() -> Response:
 
 @pages.get("/conversation")
 def chat() -> Response | str:
+    """The conversation: its welcome or, after a form, the last answer."""
     conversation = browser.current(services())
     if conversation is None:
         return make_response(redirect(url_for("pages.landing"), 303))
-    return _page(conversation, [{"from": "balise", **welcome(services(), conversation.audience)}])
+    notice = _said("chat", "renewed", conversation=conversation) if session.pop("renewed", None) else None
+    last = browser.given(services(), conversation.id, session["last"]) if session.get("last") else None
+    return conversation_page(
+        conversation, json.loads(last)["messages"] if last else _first(conversation), notice=notice
+    )
 
 
 @pages.get("/cadre")
@@ -89,33 +91,45 @@ def framed() -> Response | str:
     conversation, audience = browser.current(services()), request.args.get("pour")
     if conversation is not None or audience not in AUDIENCES:
         return make_response(redirect(url_for("pages.chat"), 303))
-    return _page(Conversation("", str(audience)), [{"from": "balise", **welcome(services(), str(audience))}])
+    unbegun = Conversation("", str(audience))
+    return conversation_page(unbegun, _first(unbegun))
 
 
 @pages.post("/conversation/message")
 @messages_limit
 def message() -> Response | str:
+    """Answered, then shown by a GET: « Back » and a reload send nothing again, and show nothing that was typed."""
     fields = request.form.to_dict()
-    conversation = incoming.needs_conversation(services(), fields)
-    with browser.turn(conversation.id):
+    with browser.turn(incoming.needs_conversation(services(), fields).id):
+        conversation = incoming.needs_conversation(services(), fields)  # As the message before has left it.
         try:
             asked = _once_per_choice(incoming.read(services(), fields))
         except Refused as refused:
-            said = services().content.words("errors", refused.code, audience=conversation.audience)
-            shown = [{"from": "balise", **one} for one in refused.extra.get("messages", [])]
-            return _page(conversation, shown, notice=said, draft=fields.get("text", ""))
+            said = _said("errors", refused.code, conversation=conversation)
+            help_given = dressed(services().content, refused.extra.get("messages", []), conversation.audience)
+            return conversation_page(conversation, help_given, notice=said, draft=fields.get("text", ""))
         if incoming.erases(asked):
-            return erase()
+            return render_template("erase.html")
         body = browser.given(services(), conversation.id, asked.id)
         if body is None:
             answer = incoming.answer(services(), conversation, asked)
             conversation = answer.conversation
             body = json.dumps(answer.body(services()), ensure_ascii=False)
             browser.keep(services(), conversation, message_id=asked.id, body=body)
-    mine = [{"from": "you", "text": asked.text}] if asked.text else []
-    notice = services().content.words("chat", "renewed", audience=conversation.audience) if g.get("renewed") else None
-    shown = [*mine, *({"from": "balise", **one} for one in json.loads(body)["messages"])]
-    return _page(conversation, shown, notice=notice)
+    if browser.given(services(), conversation.id, asked.id) is None:  # Nothing is kept here: shown at once.
+        return conversation_page(conversation, json.loads(body)["messages"])
+    session["last"] = asked.id
+    if g.get("renewed"):
+        session["renewed"] = True
+    return make_response(redirect(url_for("pages.chat"), 303))
+
+
+def _first(conversation: Conversation) -> list[dict[str, Any]]:
+    return dressed(services().content, [welcome(services(), conversation.audience)], conversation.audience)
+
+
+def _said(*path: str, conversation: Conversation) -> str:
+    return services().content.words(*path, audience=conversation.audience)
 
 
 def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
@@ -126,9 +140,11 @@ def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
 @pages.post("/conversation/effacer")
 def erase() -> Response | str:
     audience = session.get("a") or "11-14"
+    if "sure" not in request.form:  # Without JavaScript the question is a page.
+        return render_template("erase.html")
     browser.end(services())
     erased = services().content.words("chat", "erased", audience=audience)
-    return render_template("error.html", message=erased, mood="cheers")
+    return render_template("erased.html", message=erased, mood="cheers")
 
 
 @pages.get("/conversation/montrer")
@@ -146,40 +162,9 @@ def show() -> Response | str:
 @pages.get("/quitter")
 def leave() -> Response:
     """Erase and go to a neutral page; a GET, so that a plain link does it without JavaScript."""
-    browser.end(services())
+    # Another site's picture or script must not erase a conversation.
+    if request.headers.get("Sec-Fetch-Dest", "document") in ("document", "iframe"):
+        browser.end(services())
     response = make_response(redirect(NEUTRAL_SITE, 303))
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
-
-
-def _numbers(conversation: Conversation) -> list[dict[str, str]]:
-    """The first numbers of where this person is, for a page that loses its network: one for now, two that listen."""
-    content, now = services().content, services().now()
-    found = help_lines(content, conversation.audience, now, territory=territory_of(services(), conversation))
-    phones = [one for one in found if one.line.tel]
-    first = [one for one in phones if one.line.emergency][:1] + [one for one in phones if not one.line.emergency][:2]
-    lines = [describe_line(content, one, now, conversation.audience) for one in first]
-    return [{"tel": one["tel"], "call": one["call"], "hours": brief(one["hours"])} for one in lines]
-
-
-def _page(conversation, exchange: list[dict[str, Any]], *, notice: str | None = None, draft: str = "") -> str:
-    g.place = conversation.territory
-    content, audience = services().content, conversation.audience
-    kept = pinned(services(), conversation)
-    return render_template(
-        "chat.html",
-        audience=audience,
-        voice=voice_of(audience),
-        t=lambda *path: content.words(*path, audience=audience),
-        exchange=dressed(content, exchange, audience, helped=kept is not None),
-        numbers=_numbers(conversation),
-        begun=bool(conversation.id),
-        longest=incoming.LONGEST,
-        minutes=services().settings.idle_minutes,
-        modules=MODULES,
-        pinned=kept,
-        message_id=str(uuid.uuid4()),
-        menu_id=services().buttons.id_of(MENU),
-        notice=notice,
-        draft=draft,
-    )

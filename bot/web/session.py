@@ -102,7 +102,8 @@ def end(services: Services) -> None:
     """Delete the conversation of this browser from every store, and the cookie."""
     token = session.pop("c", None)
     session.pop("a", None)
-    session.pop("unstored", None)
+    for name in ("unstored", "last", "renewed"):
+        session.pop(name, None)
     if not token:
         return
     try:

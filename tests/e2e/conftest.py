@@ -46,15 +46,20 @@ def size(request):
 def page(chromium, balise, size):
     """A page that fails the test on any console error or any request to another host."""
     context = chromium.new_context(viewport=size, base_url=balise.url, locale="fr-FR")
-    found = context.new_page()
-    faults = []
-    found.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
-    found.on("pageerror", lambda error: faults.append(str(error)))
-    found.on("request", lambda sent: faults.append(sent.url) if not _ours(sent.url, balise.url) else None)
-    found.faults = faults
+    found = watch(context.new_page(), balise.url)
     yield found
     context.close()
-    assert faults == []
+    assert found.faults == []
+
+
+def watch(page, base: str):
+    """The same page, with a list of `faults`: its console errors and its requests to another host than `base`."""
+    faults = []
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda sent: faults.append(sent.url) if not _ours(sent.url, base) else None)
+    page.faults = faults
+    return page
 
 
 def _ours(url: str, base: str) -> bool:

@@ -17,7 +17,7 @@ def test_traces_are_told_in_the_voice_of_the_reader(client, audience):
 
 def test_traces_say_whether_a_conversation_is_open(child):
     assert "Une conversation est ouverte" in child.client.get("/traces").text
-    child.client.post("/conversation/effacer")
+    child.client.post("/conversation/effacer", data={"sure": "1"})
     assert "Aucune conversation n’est ouverte" in child.client.get("/traces").text
 
 

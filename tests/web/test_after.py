@@ -207,7 +207,7 @@ def test_without_javascript_the_guide_and_the_card_are_on_the_page(client, servi
     client.post("/conversation", data={"audience": "11-14"})
     pressed = {"button": services.buttons.id_of("guide:subject=messages;where=tiktok;reach=public")}
     page = client.post(
-        "/conversation/message", data={"id": "3f2b8c1e-7a52-4d3c-9a3e-0d9f1f3c5a77", **pressed}
+        "/conversation/message", data={"id": "3f2b8c1e-7a52-4d3c-9a3e-0d9f1f3c5a77", **pressed}, follow_redirects=True
     ).text  # fmt: skip
     assert "Les voies" in page
     assert "Point de Contact" in page

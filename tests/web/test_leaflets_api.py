@@ -68,11 +68,15 @@ def test_a_leaflet_that_is_not_for_this_audience_is_refused_kindly(visitor, serv
 def test_without_javascript_the_same_is_on_the_page(client, rasa, services):
     client.post("/conversation", data={"audience": "11-14"})
     rasa.says = [{"text": "x"}, {"custom": {"topic": "sextorsion_definition"}}]
-    page = client.post("/conversation/message", data={"text": "c'est quoi", "id": str(uuid.uuid4())}).text
+    page = client.post(
+        "/conversation/message", data={"text": "c'est quoi", "id": str(uuid.uuid4())}, follow_redirects=True
+    ).text
     assert "<dt>" in page and "<dd>" in page
     (law,) = re.findall(r'<details class="group"><summary>Ce que dit la loi</summary>(.*?)</details>', page, re.DOTALL)
     id = re.findall(r'value="([^"]+)"', law)[0]
-    opened = client.post("/conversation/message", data={"button": id, "id": str(uuid.uuid4())}).text
+    opened = client.post(
+        "/conversation/message", data={"button": id, "id": str(uuid.uuid4())}, follow_redirects=True
+    ).text
     assert french("La loi : ") in opened
 
 

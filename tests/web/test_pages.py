@@ -17,7 +17,8 @@ def form(client, caplog):
 
 
 def write(client, text: str, id: str | None = None):
-    return client.post("/conversation/message", data={"text": text, "id": id or str(uuid.uuid4())})
+    data = {"text": text, "id": id or str(uuid.uuid4())}
+    return client.post("/conversation/message", data=data, follow_redirects=True)
 
 
 def test_the_first_page_says_it_is_a_program_and_opens_five_doors(client):
@@ -53,12 +54,29 @@ def test_an_unknown_audience_is_refused_on_a_page(client):
 def test_a_sentence_written_in_the_form_is_answered(form, rasa):
     page = write(form, CALM).text
     assert "Bonjour de Rasa" in page
-    assert CALM in page
     assert rasa.heard[-1]["text"] == CALM
 
 
+def test_what_was_sent_is_not_shown_again_by_back_or_a_reload(form):
+    """The answer comes by a GET: after « Quitter vite », « Back » sends nothing and shows nothing of it."""
+    response = form.post("/conversation/message", data={"text": DANGER, "id": str(uuid.uuid4())})
+    assert (response.status_code, response.headers["Location"]) == (303, "/conversation")
+    page = form.get("/conversation").text
+    assert 'href="tel:3018"' in page
+    assert DANGER not in page
+    form.get("/quitter")
+    assert form.get("/conversation").status_code == 303
+
+
+def test_without_a_database_the_answer_is_shown_at_once(form, services, monkeypatch):
+    monkeypatch.setattr(type(services.store), "answer", lambda *_: None)
+    response = form.post("/conversation/message", data={"text": DANGER, "id": str(uuid.uuid4())})
+    assert response.status_code == 200
+    assert 'href="tel:3018"' in response.text
+
+
 def test_what_is_typed_is_shown_as_text_and_never_run(form):
-    page = write(form, "<script>alert(1)</script><b>x").text
+    page = write(form, "<script>alert(1)</script><b>x" + " bla" * 200).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
@@ -124,7 +142,10 @@ def test_a_cry_for_help_without_a_conversation_brings_the_card(client):
 
 def test_erasing_by_the_form_erases(form, rasa):
     write(form, CALM)
-    assert "effacé" in form.post("/conversation/effacer").text
+    asked = form.post("/conversation/effacer").text
+    assert "Effacer toute la conversation" in asked
+    assert form.get("/conversation").status_code == 200
+    assert "effacé" in form.post("/conversation/effacer", data={"sure": "1"}).text
     assert rasa.forgotten
     assert form.get("/conversation").status_code == 303
 

@@ -1,5 +1,9 @@
 """A conversation that is over is begun again by the next message, for a page that says whom it speaks to."""
 
+import base64
+import threading
+import time
+
 import pytest
 
 from tests.browsing import CALM, DANGER, card_of
@@ -42,7 +46,9 @@ def test_a_cry_for_help_in_an_ended_conversation_brings_the_card(visitor):
 
 def test_a_form_of_an_ended_conversation_is_answered_and_told_so(client):
     page = client.post(
-        "/conversation/message", data={"text": CALM, "id": "7f1b0c7e-4a0e-4d0e-9a53-0f6a3a1f7f01", "audience": "11-14"}
+        "/conversation/message",
+        data={"text": CALM, "id": "7f1b0c7e-4a0e-4d0e-9a53-0f6a3a1f7f01", "audience": "11-14"},
+        follow_redirects=True,
     ).text
     assert "Bonjour de Rasa" in page
     assert "J’en ai ouvert une nouvelle" in page
@@ -95,3 +101,60 @@ def test_the_cookie_travels_in_a_frame_only_where_the_school_frames(
     cookie = Browser(create_app(read_settings()).test_client()).begin().headers["Set-Cookie"]
     assert all(one in cookie for one in wanted)
     assert not any(one in cookie for one in unwanted)
+
+
+def test_an_emergency_told_is_remembered_by_the_conversation_that_goes_on(visitor):
+    """A browser that refuses cookies: what the page carries keeps the emergency numbers first."""
+    body = visitor.send(text="je vais me tuer ce soir", audience="11-14").json
+    visitor.client.delete_cookie("balise")
+    after = visitor.send(text=CALM, audience="11-14", carry=body["carry"]).json
+    assert after["renewed"]
+    assert [line["id"] for line in after["pinned"]["lines"]] == [line["id"] for line in body["pinned"]["lines"]]
+
+
+@pytest.mark.parametrize("carry", [None, "", "x.y.z", 3, ["a"], {"risk_level": "urgence"}])
+def test_what_was_not_signed_here_is_not_taken_up(visitor, carry):
+    assert visitor.send(text=CALM, audience="11-14", carry=carry).json["pinned"] is None
+
+
+def test_what_is_carried_holds_no_word(visitor):
+    carry = visitor.send(text=DANGER, audience="11-14").json["carry"]
+    payload = carry.split(".")[0]
+    told = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).decode()
+    assert "sextorsion" in told
+    assert "photo" not in told
+
+
+def test_nothing_is_carried_where_nothing_was_told(visitor):
+    assert visitor.send(text=CALM, audience="11-14").json["carry"] is None
+
+
+def test_a_refused_message_begins_nothing(visitor):
+    response = visitor.send(text="a" * 600, audience="11-14")
+    assert response.status_code == 413
+    assert "Set-Cookie" not in response.headers
+
+
+def test_a_second_form_sent_meanwhile_keeps_the_danger_told(client, rasa):
+    """An impatient second press must not write back the state from before the first."""
+    client.post("/conversation", data={"audience": "11-14"})
+    cookie = client.get_cookie("balise").value
+    rasa.fault = "hangs"
+
+    def press(text: str) -> None:
+        other = client.application.test_client()
+        other.set_cookie("balise", cookie)
+        write(other, text)
+
+    both = [threading.Thread(target=press, args=(text,)) for text in (DANGER, CALM)]
+    both[0].start()
+    time.sleep(0.05)
+    both[1].start()
+    for one in both:
+        one.join()
+    assert 'href="tel:3018"' in client.get("/conversation").text
+
+
+def test_a_picture_of_another_site_erases_nothing(child):
+    child.client.get("/quitter", headers={"Sec-Fetch-Dest": "image", "Sec-Fetch-Site": "cross-site"})
+    assert child.client.get("/conversation").status_code == 200

@@ -7,21 +7,30 @@ import { aloud } from "./speech.js";
 /** For a message with `rate`, a topic, the two thumbs as well. */
 export function acts(one, words) {
   const state = el("span", { role: "status" });
-  const tell = (sentence) => { state.textContent = sentence; };
+  const tell = (sentence, role = "status") => {
+    state.setAttribute("role", role);
+    state.textContent = sentence;
+  };
   const listen = act(icon("listen"), () => aloud(one.text, words, {
-    tell, begin: () => listen.replaceChildren(icon("stop")), end: () => listen.replaceChildren(icon("listen")),
+    tell, begin: () => is("stop", words.stop), end: () => is("listen", words.read),
   }), { "aria-label": words.read, title: words.read });
-  const thumbs = one.rate ? thumbsFor(one.rate, words, tell) : [];
-  return el("div", { class: "acts" }, listen, thumbs, state);
+  const is = (name, said) => {
+    listen.replaceChildren(icon(name));
+    listen.setAttribute("aria-label", said);
+    listen.title = said;
+  };
+  return el("div", { class: "acts" }, listen, one.rate && thumbs(one, words, tell), state);
 }
 
-function thumbsFor(topic, words, tell) {
-  const asked = el("span", { class: "ask" }, words.rate);
+function thumbs(one, words, tell) {
   const thumb = (name, label, useful) => act(icon(name), () => {
-    [asked, yes, no].forEach((gone) => gone.remove());
+    both.remove();
     tell(words.rated);
-    rate(topic, useful);
+    rate(one.rate, useful);
+    delete one.rate; // A reload does not ask again.
+    document.dispatchEvent(new Event("rated"));
   }, { "aria-label": label, title: label });
-  const yes = thumb("up", words.rate_yes, true), no = thumb("down", words.rate_no, false);
-  return [asked, yes, no];
+  const both = el("span", { class: "thumbs" }, el("span", { class: "ask" }, words.rate),
+    thumb("up", words.rate_yes, true), thumb("down", words.rate_no, false));
+  return both;
 }

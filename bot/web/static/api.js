@@ -2,6 +2,14 @@
 
 const WAITS = [500, 1500];
 const GIVE_UP_AFTER = 15000;
+const inFlight = new Set();
+let over = false;
+
+/** This page says nothing more; with `abort`, it does not wait either for what was said. Erasing goes on. */
+export function hush({ abort } = {}) {
+  over = true;
+  if (abort) inFlight.forEach((one) => one.abort());
+}
 
 /** A UUID; crypto.randomUUID is missing on plain http, where some schools serve their site. */
 export function newId() {
@@ -18,6 +26,7 @@ export async function ask(message) {
   for (const wait of WAITS) {
     if (answer && (answer.status < 500 || answer.body.messages)) return answer;
     await new Promise((resume) => setTimeout(resume, wait));
+    if (over) return answer;
     answer = await once("POST", "/api/messages", message);
   }
   return answer;
@@ -35,6 +44,7 @@ export function rate(topic, useful) {
 
 async function once(method, path, message, more) {
   const stop = new AbortController();
+  inFlight.add(stop);
   const late = setTimeout(() => stop.abort(), GIVE_UP_AFTER);
   const options = { method, signal: stop.signal, headers: { "Content-Type": "application/json" }, ...more };
   if (message) options.body = JSON.stringify(message);
@@ -46,5 +56,6 @@ async function once(method, path, message, more) {
     return null; // No network, too slow, or not our gateway: the caller tries again and says so.
   } finally {
     clearTimeout(late);
+    inFlight.delete(stop);
   }
 }

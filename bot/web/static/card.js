@@ -10,7 +10,7 @@ export function helpCard(card, text, words) {
   const hint = (said) => said && el("p", { class: "hint" }, said);
   const drawn = el("div", { class: `card ${card.level}` },
     el("h2", null, card.title),
-    card.ability && [lead(card.ability.title), el("p", null, card.ability.say)],
+    card.ability && [el("h3", { class: "lead" }, card.ability.title), el("p", null, card.ability.say)],
     card.emergency.length && [emergencyRow(card.emergency, words), el("p", null, card.stay)],
     lead(card.after_emergency),
     cardLine(card.line, card.what_happens, words),

@@ -1,28 +1,29 @@
 // The conversation: one message in flight, in order, and nothing lost when the network is.
 
-import { ask, erase, newId } from "./api.js";
+import { ask, erase, hush, newId } from "./api.js";
 import { compose } from "./composer.js";
 import { maskedNote, message } from "./draw.js";
 import { act, el, link } from "./element.js";
-import { forget, forgetForGood, recall, remember } from "./history.js";
+import { forget, forgetForGood, recall, remember, settle } from "./history.js";
+import { whenIdle } from "./idle.js";
 import { keepHelp, showKeptHelp } from "./kept_help.js";
 import { fit, helpAt, pin, say } from "./strip.js";
 import { onTab, tellTabs } from "./tabs.js";
 import { wait } from "./waiting.js";
 
 const at = (id) => document.getElementById(id);
-const { words, exchange, audience, numbers, longest, begun, minutes } = JSON.parse(at("page").textContent);
+const { words, exchange, audience, numbers, longest, mark, carry, minutes } = JSON.parse(at("page").textContent);
 const log = at("log");
 const helpLink = () => link("way need", document.querySelector(".need").getAttribute("href"), words.help);
 
-if (!begun) forget(); // What an earlier conversation left is nobody's any more.
+settle(mark, minutes);
 let said = start();
 let busy = false;
 let erasing = false;
 let failed = null; // {body, shown}: sent again with its id, so that the gateway answers it once
 let offline = false;
-let opened = begun;
-let active = Date.now();
+let opened = Boolean(mark);
+let carried = carry; // signed by the gateway: the help that is open, for a conversation begun again
 
 const composer = compose({ longest, words, send: sendText });
 document.addEventListener("click", (event) => {
@@ -32,7 +33,7 @@ document.addEventListener("click", (event) => {
     // The second click of a double click is no second wish.
     if (event.detail < 2) send({ body: { button: button.value, id: newId(), audience }, shown: button.textContent.trim() });
   }
-  showKeptHelp(event, at("composer") ? log.parentElement : at("main").lastElementChild, offline || navigator.onLine === false);
+  showKeptHelp(event, at("composer") ? log.parentElement : at("main")?.lastElementChild, offline || navigator.onLine === false);
   // A thumb goes away with its click: the focus stays beside it.
   if (!event.target.isConnected && document.activeElement === document.body) {
     event.composedPath().find((one) => one.isConnected).querySelector("button")?.focus();
@@ -54,9 +55,11 @@ addEventListener("online", () => {
   else say(words.back_online);
 });
 onTab("erased", () => erased(words.other_tab));
-for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => { active = Date.now(); });
-setInterval(endWhenIdle, 30000);
-document.addEventListener("visibilitychange", endWhenIdle);
+document.addEventListener("rated", () => remember({ said }));
+const here = whenIdle(minutes, {
+  warn: () => at("composer") && say(words.ending, act(words.stay, () => say())),
+  end: () => at("composer") && !busy && erased(words.ended),
+});
 fit();
 keepHelp();
 const { pending } = recall();
@@ -83,7 +86,7 @@ function sendText(text) {
 
 function again() {
   const sending = failed;
-  if (erasing) return undefined;
+  if (erasing || !sending) return undefined;
   if (sending.body.text) composer.empty();
   return send(sending);
 }
@@ -96,17 +99,18 @@ async function send(sending) {
   remember({ pending: sending });
   const mine = { from: "you", text: sending.shown };
   const bubble = add(mine);
+  makeRoom(bubble);
   bubble.scrollIntoView();
   const stopWaiting = wait(words, () => {
     offline = true; // As good as none: the numbers that are here are shown, not a page that may not come.
     return helpLink();
   });
-  const answer = await ask(sending.body);
+  const answer = await ask({ ...sending.body, carry: carried });
   stopWaiting();
   busy = false;
   offline = !answer;
   if (!at("composer")) { // Erased or left meanwhile. A message that came after began a conversation anew: it goes too.
-    if (answer && answer.body.renewed) erase();
+    if (answer && answer.body.renewed) erase({ keepalive: true });
     return;
   }
   remember({ pending: null });
@@ -115,7 +119,15 @@ async function send(sending) {
   else refuse(answer, sending, bubble);
 }
 
+/** More than a window of room below what was just said: the answer comes into it, and nothing in sight moves by itself. */
+function makeRoom(bubble) {
+  const main = at("main");
+  main.style.minHeight = `${bubble.offsetTop - main.offsetTop + 1.2 * innerHeight - at("top").offsetHeight}px`;
+}
+
 function take(body, mine, bubble) {
+  here();
+  carried = body.carry || carried;
   if (body.masked) {
     mine.masked = true;
     bubble.append(maskedNote(words));
@@ -123,6 +135,7 @@ function take(body, mine, bubble) {
   const answers = fromBalise(body);
   answers.forEach(add);
   keep([mine, ...answers]);
+  remember({ mark: body.mark });
   if (body.pinned) pin(body.pinned); // Help that was given stays, in a new conversation too.
   helpAt(body.place);
   if (body.renewed && opened) say(words.renewed);
@@ -195,13 +208,11 @@ function erasedHere() {
 /** Nothing of the conversation stays on the screen or in the tab. */
 function erased(sentence = words.erased) {
   forgetForGood();
+  hush();
+  failed = null;
+  if (window.speechSynthesis) speechSynthesis.cancel();
   pin(null);
   const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, sentence), el("p", { class: "ways" }, link("way", "/", words.restart), helpLink()));
   at("main").replaceChildren(document.querySelector("h1"), done);
   done.focus();
-}
-
-/** The server has forgotten a conversation by then: a screen left alone must not show it. */
-function endWhenIdle() {
-  if (at("composer") && !busy && Date.now() - active > minutes * 60000) erased(words.ended);
 }

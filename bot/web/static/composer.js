@@ -11,6 +11,7 @@ export function compose({ longest, words, send }) {
   const tell = () => {
     const length = [...field.value.trim()].length, over = length - longest;
     count.classList.toggle("over", over > 0);
+    count.setAttribute("role", over > 0 ? "alert" : "status");
     count.textContent = over > 0 ? words.too_many.replace("{n}", over) : length > SAY_FROM * longest ? `${length}/${longest}` : "";
     remember({ draft: field.value });
     fit();

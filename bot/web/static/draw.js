@@ -26,14 +26,19 @@ export function message(one, words, first) {
 
 function bubble(one) {
   return el("div", { class: "bubble" },
-    one.title && el("p", { class: "lead" }, one.title), one.blocks ? one.blocks.map(block) : paragraphs(one.card ? one.card.intro : one.text));
+    one.title && el("h2", { class: "lead" }, one.title), one.blocks ? one.blocks.map(block) : paragraphs(one.card ? one.card.intro : one.text));
 }
 
-/** A paragraph, or numbered steps, some with other ways to do the same. */
+/** A paragraph, ways to choose from, or numbered steps, some with other ways to do the same. */
 function block(one) {
-  if (one.say) return el("p", null, one.say);
+  if (one.say) return el("p", { lang: one.lang }, one.say);
+  if (one.ways) return ways(one.ways);
   return el("ol", { class: "steps" }, one.steps.map((step) => el("li", null,
-    el("p", null, step.say), step.else.length > 0 && el("ul", null, step.else.map((other) => el("li", null, other))))));
+    el("p", null, step.say), step.else.length > 0 && ways(step.else))));
+}
+
+function ways(listed) {
+  return el("ul", { class: "dashed" }, listed.map((one) => el("li", null, one)));
 }
 
 function glossary(explained, words) {

@@ -1,7 +1,7 @@
 // Before the first paint, as a plain script: how this person chose to see the page. See look.js.
 (function () {
   var root = document.documentElement, look = {};
-  root.classList.add("js");
+  if ("noModule" in HTMLScriptElement.prototype) root.classList.add("js");
   try { look = JSON.parse(sessionStorage.getItem("balise-look")) || {}; } catch (none) { look = {}; }
   for (var name in look) root.dataset[name] = look[name];
   var dark = document.getElementById("dark");

@@ -36,7 +36,7 @@ export function icon(name) {
 
 function drawn(kind, side, ...names) {
   const svg = made(document.createElementNS(SVG, "svg"), {
-    class: kind, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true", focusable: "false",
+    class: kind, width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true", focusable: "false",
   }, []);
   for (const name of names) svg.append(made(document.createElementNS(SVG, "use"), { href: `${SPRITE}#${name}` }, []));
   return svg;

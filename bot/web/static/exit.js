@@ -1,8 +1,8 @@
 // « Quitter vite »: blank at once, forget, leave. The server erases the conversation and redirects.
 
-import { erase } from "./api.js";
+import { erase, hush } from "./api.js";
 import { onHostLeaves, tellHost } from "./frame.js";
-import { forget, forgetAll } from "./history.js";
+import { forget, forgetAll, recall } from "./history.js";
 import { onTab, tellTabs } from "./tabs.js";
 
 const PRESSES = 3;
@@ -28,7 +28,11 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-onTab("left", blank);
+if (!recall().said.length && !recall().pending && !recall().draft) forget(); // Nothing, or older than the gateway remembers.
+onTab("left", () => {
+  tellHost({ balise: "gone" });
+  blank();
+});
 onTab("erased", forget); // On whichever page this tab is.
 onHostLeaves(() => {
   erase({ keepalive: true });
@@ -59,6 +63,7 @@ function blank() {
 }
 
 function vanish() {
+  hush({ abort: true });
   if (window.speechSynthesis) speechSynthesis.cancel();
   document.title = exit.dataset.title;
   document.body.remove();

@@ -1,6 +1,6 @@
 // Balise in the frame of a school's page: templates/embed.js is on the other side. Nothing secret is told.
 
-const framed = window.parent !== window;
+export const framed = window.parent !== window;
 
 export function tellHost(message) {
   if (framed) window.parent.postMessage(message, "*");

@@ -8,7 +8,7 @@ export function guide(end, words) {
     cardLine(end.line, words.what_happens, words),
     end.closed && el("p", { class: "hint" }, end.closed),
     end.ways.length && [el("h2", null, end.title), el("ol", { class: "steps" }, end.ways.map((one) => way(one, words)))],
-    el("p", { class: "lead" }, end.keep), el("p", null, end.evidence));
+    el("h2", null, end.keep), el("p", null, end.evidence));
 }
 
 function way(one, words) {

@@ -9,7 +9,7 @@ export async function aloud(text, words, { begin, end, tell }) {
   }
   const voice = (await voices(speech)).find((one) => one.lang.startsWith("fr") && one.localService);
   if (!voice) {
-    tell(words.no_voice);
+    tell(words.no_voice, "alert");
     return;
   }
   const spoken = new SpeechSynthesisUtterance(text.replace(/https?:\S+/g, ""));

@@ -18,6 +18,7 @@ export function say(sentence, ...more) {
 /** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */
 export function pin(pinned) {
   at("pinned").hidden = !pinned;
+  document.body.classList.toggle("helped", Boolean(pinned)); // Who is being helped is asked for no thumb.
   if (pinned) {
     at("pinned-title").textContent = pinned.title;
     at("pinned-lines").replaceChildren(...pinned.lines.map(shortLine));

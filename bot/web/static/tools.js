@@ -5,8 +5,11 @@ import { aloud } from "./speech.js";
 
 export function tools(card, text, words) {
   const state = el("span", { class: "hint", role: "status" });
-  const tell = (sentence) => { state.textContent = sentence; };
-  const copy = act(words.copy, async () => tell(await copied(text) ? words.copied : words.not_copied));
+  const tell = (sentence, role = "status") => {
+    state.setAttribute("role", role);
+    state.textContent = sentence;
+  };
+  const copy = act(words.copy, async () => (await copied(text) ? tell(words.copied) : tell(words.not_copied, "alert")));
   const read = act(words.listen, () => aloud(text, words, {
     tell, begin: () => { read.textContent = words.stop; }, end: () => { read.textContent = words.listen; },
   }));

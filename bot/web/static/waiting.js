@@ -11,7 +11,7 @@ export function wait(words, help) {
     place.replaceChildren(...parts);
     place.scrollIntoView({ block: "nearest" });
   };
-  const dots = el("span", { class: "dots", "aria-hidden": "true" }, [0, 1, 2].map(() => el("i")));
+  const dots = el("span", { class: "dots", "aria-hidden": "true" }, [0, 1, 2].map(() => el("span")));
   const timers = [
     setTimeout(() => show(beacon("listens"), dots, el("span", null, words.typing)), SHOW_AFTER),
     setTimeout(() => show(beacon("worries"), el("span", null, words.late), help()), SAY_LATE_AFTER),

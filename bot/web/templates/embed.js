@@ -143,7 +143,7 @@
     title = make(down, "h2", "margin: 0", words.down.title);
     title.tabIndex = -1;
     make(down, "p", "margin: .5em 0", words.down.text);
-    make(down, "b", "", words.down.emergency);
+    make(down, "h3", "margin: 0; font-size: 1em", words.down.emergency);
     const row = make(down, "div", "display: flex; gap: .5em", "");
     words.emergency.forEach((line) => call(row, ALARM, line));
     words.lines.forEach((line) => call(down, INK, line));
@@ -167,6 +167,12 @@
     const { balise, to } = event.data;
     if (balise === "ready") become("ready");
     if (balise === "close" && open) show(false);
+    {# Left in another tab: nothing to see here any more; a press begins anew. #}
+    if (balise === "gone") {
+      if (open) show(false);
+      state = "down";
+      frame.hidden = true;
+    }
     if (balise !== "leave") return;
     vanish();
     leave(to);
