@@ -7,7 +7,7 @@ import { act, el, link } from "./element.js";
 import { forget, forgetForGood, recall, remember, settle } from "./history.js";
 import { whenIdle } from "./idle.js";
 import { keepHelp, showKeptHelp } from "./kept_help.js";
-import { fit, helpAt, pin, say } from "./strip.js";
+import { fit, helpAt, pin, say, tell } from "./strip.js";
 import { onTab, tellTabs } from "./tabs.js";
 import { wait } from "./waiting.js";
 
@@ -52,7 +52,7 @@ addEventListener("offline", () => { if (!busy) sayOffline(); });
 addEventListener("online", () => {
   offline = false;
   if (failed && (!failed.body.text || composer.holds(failed.body.text))) again();
-  else say(words.back_online);
+  else tell(words.back_online);
 });
 onTab("erased", () => erased(words.other_tab));
 document.addEventListener("rated", () => remember({ said }));
@@ -133,14 +133,15 @@ function take(body, mine, bubble) {
     bubble.append(maskedNote(words));
   }
   const answers = fromBalise(body);
-  answers.forEach(add);
+  const [first] = answers.map(add);
   keep([mine, ...answers]);
   remember({ mark: body.mark });
   if (body.pinned) pin(body.pinned); // Help that was given stays, in a new conversation too.
   helpAt(body.place);
-  if (body.renewed && opened) say(words.renewed);
+  if (body.renewed && opened) tell(words.renewed);
   opened = !body.renewed;
-  bubble.scrollIntoView();
+  // With large text the bars leave little room: the answer before the question.
+  (first && at("top").offsetHeight > innerHeight / 3 ? first : bubble).scrollIntoView();
 }
 
 /** What was typed goes back to the field; help that came with the refusal is shown. */

@@ -7,12 +7,21 @@ import { shortLine } from "./line.js";
 const at = (id) => document.getElementById(id);
 const notice = at("notice");
 
-/** Replace the notice above the field; nothing to say empties it. The focus is not lost with what it was on. */
+/** Replace the notice above the field, said at once; nothing to say empties it. */
 export function say(sentence, ...more) {
-  const focused = notice.contains(document.activeElement);
+  show("alert", sentence, more);
+}
+
+/** The same, said when what is being read is over: nothing went wrong. */
+export function tell(sentence, ...more) {
+  show("status", sentence, more);
+}
+
+function show(role, sentence, more) {
+  notice.setAttribute("role", role);
   notice.replaceChildren(...(sentence ? [el("p", null, sentence), el("div", { class: "ways" }, more)] : []));
   fit();
-  if (focused) (notice.querySelector("a, button") || document.querySelector(".send")).focus();
+  if (sentence) notice.scrollIntoView({ block: "nearest" });
 }
 
 /** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */

@@ -77,6 +77,7 @@
     panel.setAttribute("role", "dialog");
     panel.setAttribute("aria-label", words.panel);
     wait = make(panel, "p", "position: absolute; top: 40%; width: 100%; text-align: center", words.wait);
+    wait.setAttribute("role", "status");
     ["resize", "scroll"].forEach((moved) => view.addEventListener(moved, fit));
   };
 
