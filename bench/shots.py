@@ -18,8 +18,9 @@ from tests.e2e.screens import SCREENS, Screen
 
 _FOLDER = ROOT / "docs" / "shots"
 _WIDTHS = {360: 740, 768: 1024, 1280: 900}
-_WHOLE = ".top, .composer { position: static !important; }"  # A whole page has no middle for a bar to stick to.
-_TALLEST, _SCALE, _QUALITY, _GAP = 2400, 0.5, 35, 12
+# A whole page has no middle for a bar to stick to.
+_WHOLE = ".top, .composer { position: static !important; } main { min-height: 0 !important; }"
+_TALLEST, _SCALE, _QUALITY, _GAP = 2000, 0.5, 25, 12
 
 
 def main(wanted: list[str]) -> None:
@@ -43,32 +44,38 @@ def _all(address: str, wanted: list[str]) -> None:
         browser = launch(playwright)
         for screen in SCREENS:
             for audience in screen.audiences:
-                name = screen.name if len(screen.audiences) == 1 else f"{screen.name}-{audience}"
                 if wanted and screen.name not in wanted:
                     continue
-                _sheet(
-                    [
-                        _shot(browser, address, screen, audience, width, scheme)
-                        for scheme in ("light", "dark")
-                        for width in _WIDTHS
-                    ]
-                ).save(_FOLDER / f"{name}.webp", quality=_QUALITY, method=6)
+                name = screen.name if len(screen.audiences) == 1 else f"{screen.name}-{audience}"
+                sheet = _sheet(_shots(browser, address, screen, audience))
+                sheet.save(_FOLDER / f"{name}.webp", quality=_QUALITY, method=6)
                 print(name, flush=True)
         browser.close()
 
 
-def _shot(browser: Browser, address: str, screen: Screen, audience: str, width: int, scheme: str) -> Image.Image:
+def _shots(browser: Browser, address: str, screen: Screen, audience: str) -> list[Image.Image]:
+    """The screen, reached once, at each width by day, then by night."""
+    size = {"width": min(_WIDTHS), "height": _WIDTHS[min(_WIDTHS)]}
     context = browser.new_context(
-        viewport={"width": width, "height": _WIDTHS[width]}, base_url=address, locale="fr-FR", color_scheme=scheme,
-        reduced_motion="reduce", bypass_csp=True,
-    )  # fmt: skip
+        viewport=size, base_url=address, locale="fr-FR", reduced_motion="reduce", bypass_csp=True
+    )
     page = context.new_page()
     screen.reach(page, audience)
     page.add_style_tag(content=_WHOLE)
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    page.wait_for_timeout(250)
-    taken = Image.open(io.BytesIO(page.screenshot(full_page=True)))
+    page.evaluate("document.activeElement.blur()")
+    shots = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width, height in _WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate("scrollTo(0, 0)")
+            page.wait_for_timeout(150)
+            shots.append(_small(Image.open(io.BytesIO(page.screenshot(full_page=True)))))
     context.close()
+    return shots
+
+
+def _small(taken: Image.Image) -> Image.Image:
     taken = taken.crop((0, 0, taken.width, min(taken.height, _TALLEST)))
     return taken.resize((int(taken.width * _SCALE), int(taken.height * _SCALE)), Image.Resampling.LANCZOS)
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-CHILDREN = ("8-10", "11-14", "15-17")
-EVERYONE = (*CHILDREN, "parent", "educator")
+EVERYONE = ("8-10", "11-14", "15-17", "parent", "educator")
 SEXTORTION = "y a un mec sur snap il dit quil va envoyer ma photo a tt le monde si jpaye pas"
 URGENT = "je vais me tuer ce soir"
 
@@ -109,10 +108,10 @@ SCREENS = (
     Screen("accueil", _path("/")),
     Screen("conversation", open_chat, EVERYONE),
     Screen("cadre", _path("/cadre?pour={pour}"), ("8-10", "15-17")),
-    Screen("reponse", _said("c'est quoi le droit à l'image ?"), EVERYONE),
+    Screen("reponse", _said("c'est quoi le droit à l'image ?"), ("8-10", "15-17", "educator")),
     Screen("propositions", _said("et pour les photos alors")),
-    Screen("carte", _said(SEXTORTION), EVERYONE),
-    Screen("urgence", _said(URGENT), CHILDREN),
+    Screen("carte", _said(SEXTORTION), ("8-10", "11-14", "parent")),
+    Screen("urgence", _said(URGENT), ("8-10", "15-17")),
     Screen("apres-la-carte", _said(SEXTORTION, "mes parents vont le savoir ?")),
     Screen("etapes", _steps),
     Screen("guide", _guide),

@@ -13,8 +13,9 @@ import pytest
 from playwright.sync_api import APIRequestContext, Page
 
 from tests.e2e.screens import SEXTORTION, URGENT, open_chat
+from tests.e2e.unlucky import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model]
+pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model, PHONE]
 
 # In the page: both drawings of a list of messages, as lines that a failing test can show side by side.
 DRAW = r"""async ({html, messages, pinned, marks}) => {
@@ -43,7 +44,6 @@ DRAW = r"""async ({html, messages, pinned, marks}) => {
 }"""
 
 GUIDE = ["> Faire supprimer ou signaler", "> Une photo ou une vidéo", "> Une image intime", "> *", "> *", "> *"]
-UNMARKED = pytest.mark.xfail(strict=True, reason="pages.message() does not say `masked` of what was typed")
 
 # To whom, what is said in turn (« > » presses the last button that begins so, « * » the first), what must be drawn.
 CASES = {
@@ -70,21 +70,14 @@ CASES = {
     "a refusal with its card": ("11-14", ["la la la " * 200 + SEXTORTION], [".card.alerte"]),
     "a refusal alone": ("11-14", ["la la la " * 200], []),
 }
-MASKED = ("11-14", ["mon numéro c'est le 06 12 34 56 78"], [".you .hint"])
-
-
-@pytest.fixture
-def size() -> dict[str, int]:
-    return {"width": 360, "height": 740}
 
 
 @dataclass
 class Said:
-    """An exchange as one of the two doors gives it: its messages, the help that stays, and the HTML of the plain form."""
+    """What Balise answered, as one of the two doors gives it: its messages and the help that stays."""
 
     messages: list[dict[str, Any]]
     pinned: dict[str, Any] | None = None
-    html: str = ""
 
     def button(self, title: str, menu: str) -> str:
         """The id of the last button that begins with `title`; « * » is the first of all, « Menu » the one below the field."""
@@ -105,31 +98,26 @@ def fields_of(step: str, before: Said, menu: str) -> dict[str, str]:
     return {"id": str(uuid.uuid4()), **said}
 
 
-def by_form(client: APIRequestContext, audience: str, steps: list[str], menu: str) -> Said:
-    """Without JavaScript: each answer is a page, with the last exchange drawn and, for the modules, as JSON."""
+def by_form(client: APIRequestContext, audience: str, steps: list[str], menu: str) -> str:
+    """Without JavaScript: the last page, with what was answered drawn and, for the modules, as JSON."""
     html = client.post("/conversation", form={"audience": audience}).text()
     for step in steps:
-        html = client.post("/conversation/message", form=fields_of(step, Said(exchange_in(html)), menu)).text()
-    return Said(exchange_in(html), html=html)
+        html = client.post("/conversation/message", form=fields_of(step, in_page(html), menu)).text()
+    return html
 
 
-def exchange_in(html: str) -> list[dict[str, Any]]:
+def in_page(html: str) -> Said:
     (found,) = re.findall(r'<script type="application/json" id="page">(.*?)</script>', html, re.DOTALL)
-    return json.loads(found)["exchange"]
+    return Said(json.loads(found)["exchange"])
 
 
 def by_api(client: APIRequestContext, audience: str, steps: list[str], menu: str) -> Said:
-    """With JavaScript: the messages that chat.js would draw after the same steps."""
+    """With JavaScript: what chat.js would draw after the same steps."""
     body = client.post("/api/conversation", data={"audience": audience}).json()
     said = Said(from_balise(body))
     for step in steps:
         body = client.post("/api/messages", data=fields_of(step, said, menu)).json()
-        mine = (
-            []
-            if step.startswith("> ") or "error" in body
-            else [{"from": "you", "text": step, "masked": body["masked"]}]
-        )
-        said = Said([*mine, *from_balise(body)], body.get("pinned"))
+        said = Said(from_balise(body), body.get("pinned"))
     return said
 
 
@@ -150,19 +138,15 @@ def both(page: Page, html: str, said: Said, marks: list[str]) -> dict[str, list[
 
 @pytest.mark.parametrize(("audience", "steps", "marks"), CASES.values(), ids=CASES.keys())
 def test_the_templates_and_the_modules_draw_the_same(page, menu, audience, steps, marks):
-    plain = by_form(page.request, audience, steps, menu)
-    found = both(page, plain.html, plain, marks)
+    html = by_form(page.request, audience, steps, menu)
+    found = both(page, html, in_page(html), marks)
     assert found["missing"] == []
     assert found["drawn"] == found["served"]
 
 
-@pytest.mark.parametrize(
-    ("audience", "steps", "marks"),
-    [*CASES.values(), pytest.param(*MASKED, marks=UNMARKED)],
-    ids=[*CASES.keys(), "something masked"],
-)
+@pytest.mark.parametrize(("audience", "steps", "marks"), CASES.values(), ids=CASES.keys())
 def test_with_and_without_javascript_one_reads_the_same(page, menu, audience, steps, marks):
-    plain, said = by_form(page.request, audience, steps, menu), by_api(page.request, audience, steps, menu)
-    found = both(page, plain.html, said, marks)
+    html, said = by_form(page.request, audience, steps, menu), by_api(page.request, audience, steps, menu)
+    found = both(page, html, said, marks)
     assert found["drawn"] == found["served"]
     assert found["drawnPin"] == found["servedPin"]

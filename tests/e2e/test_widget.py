@@ -189,11 +189,11 @@ def test_a_frame_that_comes_late_replaces_the_numbers(visit, school):
     page = visit(school.url, faulty=True)
     fake_frame(page, "'nothing'")
     button(page).click()
-    expect(panel(page).get_by_role("heading")).to_be_visible(timeout=TOO_LATE)
+    expect(panel(page).get_by_role("heading", level=2)).to_be_visible(timeout=TOO_LATE)
     page.unroute("**/cadre*")
     panel(page).get_by_role("button", name="Fermer").click()
     opened(page)
-    expect(panel(page).get_by_role("heading")).to_be_hidden()
+    expect(panel(page).get_by_role("heading", level=2)).to_be_hidden()
 
 
 def test_quick_exit_in_the_frame_takes_the_whole_page_away(visit, school):

@@ -17,11 +17,14 @@ export function tell(sentence, ...more) {
   show("status", sentence, more);
 }
 
+/** The focus is not lost with what it was on. */
 function show(role, sentence, more) {
+  const focused = notice.contains(document.activeElement);
   notice.setAttribute("role", role);
   notice.replaceChildren(...(sentence ? [el("p", null, sentence), el("div", { class: "ways" }, more)] : []));
   fit();
   if (sentence) notice.scrollIntoView({ block: "nearest" });
+  if (focused) (notice.querySelector("a, button") || document.querySelector(".send")).focus();
 }
 
 /** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */
