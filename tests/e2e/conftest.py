@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
+from bot.settings import read_settings
+from tests.e2e.school import open_school, serving, visiting
+
 _QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -90,3 +93,25 @@ def shot(page, name: str) -> None:
     if SHOTS:
         SHOTS.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=SHOTS / f"{name}-{page.viewport_size['width']}.png", full_page=True)
+
+
+@pytest.fixture
+def school():
+    """A school's site, without Balise yet."""
+    with open_school() as site:
+        yield site
+
+
+@pytest.fixture
+def gateway(school, environ, settings, database, mask):
+    """The gateway alone, which this school may embed."""
+    environ(BALISE_FRAME_ANCESTORS=school.url)
+    with serving(school, read_settings()) as server:
+        yield server
+
+
+@pytest.fixture
+def visit(chromium, gateway):
+    """`visit(url)` opens a page of the school: tests.e2e.school.visiting."""
+    with visiting(chromium) as visit:
+        yield visit

@@ -83,7 +83,7 @@ def test_five_thousand_characters_are_refused_kept_and_read_for_danger(chat):
     field(chat).focus()
     chat.keyboard.insert_text(PASTED)
     expect(field(chat)).to_have_value(PASTED)
-    expect(chat.locator("#count")).to_contain_text("4500 caractères de trop")
+    expect(chat.locator("#count")).to_contain_text("Caractères en trop : 4500")
     field(chat).press("Enter")
     expect(chat.locator("#notice")).to_contain_text("trop long")
     expect(field(chat)).to_have_value(PASTED)
@@ -100,6 +100,20 @@ def test_an_emoji_counts_as_one_character(chat):
 def test_signs_without_a_word_are_answered(chat, text):
     say(chat, text)
     expect(answers(chat).last.locator(".bubble")).to_have_text(re.compile(r"\w+ \w+"))
+
+
+@pytest.mark.parametrize("button", ["Effacer", "Affichage", "Envoyer"])
+def test_what_opens_above_a_button_moves_nothing_under_the_finger(chat, button):
+    where = """() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(
+        () => seen(document.getElementById("log").lastElementChild.getBoundingClientRect().top))))"""
+    chat.emulate_media(reduced_motion="reduce")  # what would scroll does so at once
+    say(chat, LESSON)
+    chat.evaluate("scrollTo(0, document.getElementById('log').lastElementChild.offsetTop - 200)")
+    before = chat.evaluate(where)
+    box = chat.get_by_role("button", name=button).bounding_box()
+    chat.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)  # Playwright's own click would scroll
+    expect(chat.locator("#notice p, #look").locator("visible=true")).to_be_in_viewport()
+    assert chat.evaluate(where) == pytest.approx(before, abs=2)
 
 
 def test_a_server_that_hangs_is_said_to_be_late_with_the_way_to_help(chat):

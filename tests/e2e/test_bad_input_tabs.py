@@ -68,7 +68,7 @@ def test_reloading_keeps_the_draft_and_says_it_is_too_long(chat):
     field(chat).fill(PASTED)
     chat.reload()
     expect(field(chat)).to_have_value(PASTED)
-    expect(chat.locator("#count")).to_contain_text("4500 caractères de trop")
+    expect(chat.locator("#count")).to_contain_text("Caractères en trop : 4500")
 
 
 def test_reloading_while_an_answer_is_on_its_way_gives_it_once(chat):

@@ -23,6 +23,14 @@ def _is_helped_at_night(answer):
     assert "9" in card["closed"]
 
 
+def _answers_whole_again(running):
+    """Within half a minute: on a loaded machine the first answers of a new Rasa are late, which is no failure."""
+    end = time.monotonic() + 30
+    while running.say("c'est quoi la sextorsion ?")["degraded"]:
+        assert time.monotonic() < end
+        time.sleep(1)
+
+
 @contextlib.contextmanager
 def _frozen(running, needle):
     pids = running.signal(needle, signal.SIGSTOP)
@@ -55,7 +63,7 @@ def test_help_survives_frozen_killed_and_broken_parts(fresh):
         _is_helped_at_night(fresh.say(SEXTORTION))
 
     fresh.wait_ready()  # the supervisor restarted both
-    assert not fresh.say("c'est quoi la sextorsion ?")["degraded"]
+    _answers_whole_again(fresh)
 
 
 def test_help_survives_a_locked_and_a_lost_database(fresh):

@@ -46,7 +46,7 @@ document.addEventListener("keydown", (event) => {
 at("erase").addEventListener("submit", (event) => {
   event.preventDefault();
   say(words.erase_ask, act(words.erase, eraseAll), act(words.erase_no, keepAll));
-  at("notice").querySelector("button").focus();
+  at("notice").querySelector("button").focus({ preventScroll: true });
 });
 addEventListener("offline", () => { if (!busy) sayOffline(); });
 addEventListener("online", () => {
@@ -198,7 +198,7 @@ async function eraseAll() {
 
 function keepAll() {
   say();
-  at("erase").querySelector("button").focus();
+  at("erase").querySelector("button").focus({ preventScroll: true });
 }
 
 function erasedHere() {

@@ -23,8 +23,10 @@ function show(role, sentence, more) {
   notice.setAttribute("role", role);
   notice.replaceChildren(...(sentence ? [el("p", null, sentence), el("div", { class: "ways" }, more)] : []));
   fit();
-  if (sentence) notice.scrollIntoView({ block: "nearest" });
-  if (focused) (notice.querySelector("a, button") || document.querySelector(".send")).focus();
+  // In a bar that stays in sight, scrolling to it would move the rest of the page under the finger.
+  const { top, bottom } = notice.getBoundingClientRect();
+  if (sentence && (top < 0 || bottom > innerHeight)) notice.scrollIntoView({ block: "nearest" });
+  if (focused) (notice.querySelector("a, button") || document.querySelector(".send")).focus({ preventScroll: true });
 }
 
 /** The help of a flagged conversation, from the JSON of `pinned`; null takes it away. */
