@@ -124,7 +124,9 @@ def show_page() -> None:
         running = start(Path(folder) / "home", "2026-11-24T15:00")
         try:
             show("Page : première visite (octets reçus, en-têtes compris)", _sizes(browser, running.url))
-            show("Page : de l'action à l'image suivante (CPU 4 fois plus lent)", _interactions(browser, running.url))
+            for times in (1, _SLOW_CPU):
+                title = f"Page : de l'action à l'image suivante (CPU ralenti {times} fois)"
+                show(title, _interactions(browser, running.url, slowed=times))
             show("Page : 3G lente (400 ms, 400 kbit/s), CPU 4 fois plus lent", _slow_loads(browser, running.url))
             show("Page : décalages de mise en page", _shifts(browser, running.url))
             running.begin("11-14")
@@ -160,7 +162,7 @@ def _wire(sent: list[Sent]) -> float:
     return sum(one.wire for one in sent) / 1000
 
 
-def _interactions(browser: Browser, address: str) -> list[Row]:
+def _interactions(browser: Browser, address: str, *, slowed: int) -> list[Row]:
     taken: dict[str, list[float]] = {}
 
     def timed(name: str, act: Callable[[], object]) -> None:
@@ -170,7 +172,7 @@ def _interactions(browser: Browser, address: str) -> list[Row]:
     with _page(browser, address) as page:
         page.add_init_script(_WATCH_EVENTS)
         open_chat(page, "11-14")
-        _slow(page, network=False)
+        _slow(page, network=False, times=slowed)
         field, answers = page.get_by_role("textbox"), page.locator("#log > li.balise")
         for _ in range(_ROUNDS):
             timed("ouvrir le panneau d'affichage", lambda: page.locator("#look-knob").click())
@@ -203,9 +205,9 @@ def _slow_loads(browser: Browser, address: str) -> list[Row]:
     return rows
 
 
-def _slow(page: Page, *, network: bool) -> CDPSession:
+def _slow(page: Page, *, network: bool, times: int = _SLOW_CPU) -> CDPSession:
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOW_CPU})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
     if network:
         session.send("Network.enable")
         session.send("Network.emulateNetworkConditions", _SLOW_3G)
