@@ -69,9 +69,10 @@ def hear(services: Services, conversation: Conversation, text: str) -> Answer:
         messages = at_place(services, conversation, messages)
         if heard.risk.level == "aucun" and not heard.thread and _risk_of_cards(messages) is AUCUN:
             conversation, messages = asked_by_name(services, conversation, text) or (conversation, messages)
-        if _pins(conversation) and _not_understood(services, conversation, messages):
+        answer = Answer(conversation, messages, masked=masked != text)
+        if _pins(conversation) and _says(services, answer, "menu"):
             heard = replace(heard, thread=True)  # Not the menu of subjects, while somebody needs help.
-        return _guarantee(services, Answer(conversation, messages, masked=masked != text), heard)
+        return _guarantee(services, answer, heard)
     except BotUnavailable as error:
         log.warning("rasa unavailable: %s", error)
     except Exception as error:  # The guarantee: whatever breaks behind the gateway, help is still given.
@@ -101,8 +102,7 @@ def _guarantee(services: Services, answer: Answer, heard: Heard) -> Answer:
     elif heard.thread and seen is AUCUN:
         answer = replace(answer, messages=[_thread(services, answer.conversation)])
     elif risk.level == "vigilance" and risk.category and seen is AUCUN and not _pins(answer.conversation):
-        message, _ = support_message(services, answer.conversation, risk)
-        answer = replace(answer, messages=[*answer.messages, {**message, "buttons": [], "groups": []}])
+        answer = replace(answer, messages=_with_sign(services, answer, risk))
     if heard.also:
         answer = replace(answer, messages=_with_topic(services, answer, heard.also))
     return remember(services, replace(answer, risk=gravest), thread=heard.thread)
@@ -118,6 +118,15 @@ def _thread(services: Services, state: Conversation) -> dict[str, Any]:
     said = services.content.words("thread", audience=state.audience)
     found = oriented(services, state, flag_of(state))
     return from_reply(services, Reply(said, doors(services.content, found)), state.audience)
+
+
+def _with_sign(services: Services, answer: Answer, risk: Risk) -> list[dict[str, Any]]:
+    """The messages with the card of a sign of danger: after an answer, before guesses, instead of "not understood"."""
+    card = support_message(services, answer.conversation, risk)[0]
+    if answer.degraded or _says(services, answer, "menu"):
+        return [card]
+    card |= {"buttons": [], "groups": []}
+    return [card, *answer.messages] if _says(services, answer, "guess") else [*answer.messages, card]
 
 
 def _with_topic(services: Services, answer: Answer, topic: str) -> list[dict[str, Any]]:
@@ -158,10 +167,10 @@ def _pins(state: Conversation) -> bool:
     return at_least(flag_of(state), "alerte")
 
 
-def _not_understood(services: Services, state: Conversation, messages: list[dict[str, Any]]) -> bool:
-    """Whether Rasa says that it understood nothing, and offers the themes."""
-    said = services.content.words("fallback", "menu", audience=state.audience)
-    return bool(messages) and messages[0]["text"] == said
+def _says(services: Services, answer: Answer, sentence: str) -> bool:
+    """Whether Rasa did not understand: `menu`, it offers the themes; `guess`, what was perhaps meant."""
+    said = services.content.words("fallback", sentence, audience=answer.conversation.audience)
+    return bool(answer.messages) and answer.messages[0]["text"] == said
 
 
 def _graver(risk: Risk, state: Conversation) -> bool:
