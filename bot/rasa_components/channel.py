@@ -6,16 +6,17 @@ import hmac
 import json
 import logging
 import re
+from asyncio import AbstractEventLoop
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import aiohttp
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
-from sanic import Blueprint, response
+from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from bot.rasa_components.tracker_store import forget
+from bot.rasa_components.tracker_store import forget, forget_idle
 from bot.settings import read_settings
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,10 @@ class GatewayInput(InputChannel):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         door = Blueprint("gateway", __name__)
+
+        @door.after_server_start
+        async def keep_nothing_for_long(app: Sanic, loop: AbstractEventLoop) -> None:
+            app.ctx.forgetting = loop.create_task(forget_idle())  # A task that nobody holds may be collected.
 
         @door.middleware("request")
         async def only_the_gateway(request: Request) -> HTTPResponse | None:

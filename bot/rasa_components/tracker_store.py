@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
@@ -12,7 +13,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.settings import read_settings
 
-_PRUNE_EVERY_SECONDS = 60
+_LOOK_SECONDS = 60
 _stores: list[BoundedTrackerStore] = []
 
 
@@ -26,24 +27,28 @@ class BoundedTrackerStore(InMemoryTrackerStore):
         self.max_event_history = max_event_history
         self._seen: dict[str, float] = {}
         self._idle = read_settings().idle_minutes * 60
-        self._pruned = time.monotonic()
         _stores.append(self)
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await super().save(tracker)
-        now = time.monotonic()
-        self._seen[tracker.sender_id] = now
-        if now - self._pruned > _PRUNE_EVERY_SECONDS:
-            self._prune(now)
+        self._seen[tracker.sender_id] = time.monotonic()
 
-    def _prune(self, now: float) -> None:
-        self._pruned = now
+    def prune(self, now: float) -> None:
+        """Drop the conversations that were idle too long at `now`, in seconds of the monotonic clock."""
         for sender in [sender for sender, seen in self._seen.items() if now - seen > self._idle]:
             self.drop(sender)
 
     def drop(self, sender: str) -> None:
         self.store.pop(sender, None)
         self._seen.pop(sender, None)
+
+
+async def forget_idle() -> None:
+    """As long as this process lives, and though nobody speaks: drop within a minute what is idle too long."""
+    while True:
+        await asyncio.sleep(_LOOK_SECONDS)
+        for store in _stores:
+            store.prune(time.monotonic())
 
 
 def forget(sender: str) -> None:

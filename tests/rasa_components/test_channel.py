@@ -2,15 +2,22 @@
 
 import asyncio
 import logging
+import socket
 import threading
+import time
 import uuid
+from collections.abc import Iterator
 
 import pytest
 import requests
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Sanic
 
+from bot.rasa_components import tracker_store
 from bot.rasa_components.channel import SECRET_HEADER, GatewayInput, text_for_rasa
+from bot.rasa_components.tracker_store import BoundedTrackerStore
 
 SECRET = "a-secret"
 MESSAGE = {"conversation": "c1", "text": "bonjour", "audience": "11-14"}
@@ -30,9 +37,12 @@ class Door:
         self._url = f"http://127.0.0.1:{server.server.sockets[0].getsockname()[1]}/webhooks/gateway"
 
     async def _start(self):
-        server = await self._app.create_server("127.0.0.1", 0, return_asyncio_server=True, access_log=False)
+        free = socket.socket()
+        free.bind(("127.0.0.1", 0))  # Sanic reads port 0 as 8000.
+        server = await self._app.create_server(sock=free, return_asyncio_server=True, access_log=False)
         await server.startup()
         await server.start_serving()
+        await server.after_start()
         return server
 
     async def _hear(self, message: UserMessage) -> None:
@@ -50,8 +60,11 @@ class Door:
 
 
 @pytest.fixture(scope="module")
-def door() -> Door:
-    return Door()
+def door() -> Iterator[Door]:
+    """One for all: Sanic starts one server a process. It looks for idle conversations all the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tracker_store, "_LOOK_SECONDS", 0.02)
+        yield Door()
 
 
 KNOWN = {SECRET_HEADER: SECRET}
@@ -144,3 +157,16 @@ def test_without_a_secret_there_is_no_door(environ, tmp_path):
     (tmp_path / "home" / "secrets" / "rasa").unlink()
     with pytest.raises(FileNotFoundError):
         GatewayInput.from_credentials({})
+
+
+def test_an_idle_conversation_is_forgotten_though_nobody_speaks(door, monkeypatch, environ):
+    environ(BALISE_IDLE_MINUTES="10")
+    store = BoundedTrackerStore(Domain.empty())
+    asyncio.run(store.save(DialogueStateTracker("c1", [])))
+    asyncio.run(store.save(DialogueStateTracker("c2", [])))
+    monkeypatch.setitem(store._seen, "c1", time.monotonic() - 11 * 60)
+    end = time.monotonic() + 20
+    while asyncio.run(store.retrieve("c1")):
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert asyncio.run(store.retrieve("c2"))

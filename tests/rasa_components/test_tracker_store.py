@@ -8,7 +8,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.rasa_components.tracker_store import BoundedTrackerStore, forget
+from bot.rasa_components.tracker_store import BoundedTrackerStore, forget, forget_idle
 
 
 @pytest.fixture
@@ -55,15 +55,22 @@ def test_forgetting_what_is_not_there_is_nothing(store):
 @pytest.mark.parametrize(("minutes", "kept"), [(9, True), (11, False)])
 def test_a_conversation_idle_too_long_is_pruned(store, minutes, kept):
     talk(store, "a")
-    store._prune(time.monotonic() + minutes * 60)
+    store.prune(time.monotonic() + minutes * 60)
     assert (heard(store, "a") is not None) is kept
 
 
-def test_saving_prunes_now_and_then(store):
+def test_what_is_idle_goes_by_itself_and_the_others_stay(store, monkeypatch):
+    monkeypatch.setattr("bot.rasa_components.tracker_store._LOOK_SECONDS", 0)
     talk(store, "old")
-    store._seen["old"] -= 11 * 60
-    store._pruned -= 61
     talk(store, "new")
+    store._seen["old"] -= 11 * 60
+
+    async def a_while() -> None:
+        looking = asyncio.create_task(forget_idle())
+        await asyncio.sleep(0.05)
+        looking.cancel()
+
+    asyncio.run(a_while())
     assert heard(store, "old") is None
     assert heard(store, "new") is not None
 
