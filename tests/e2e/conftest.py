@@ -9,6 +9,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from bot.settings import read_settings
 from tests.e2e.school import open_school, serving, visiting
+from tests.e2e.unlucky import begun
 
 _QUIET = [
     "--no-sandbox",
@@ -93,6 +94,12 @@ def shot(page, name: str) -> None:
     if SHOTS:
         SHOTS.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=SHOTS / f"{name}-{page.viewport_size['width']}.png", full_page=True)
+
+
+@pytest.fixture
+def chat(page):
+    """The conversation of a child that a test is unlucky with: tests.e2e.unlucky.begun."""
+    yield from begun(page)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Fingers that press twice, hold, paste too much; time that passes: nothing is lost or said twice, help stays near."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +14,6 @@ from tests.e2e.unlucky import (
     PHONE,
     SECRET,
     answers,
-    begun,
     ended,
     erase,
     field,
@@ -28,11 +27,6 @@ from tests.e2e.unlucky import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model, PHONE]
-
-
-@pytest.fixture
-def chat(page: Page) -> Iterator[Page]:
-    yield from begun(page)
 
 
 def test_a_double_click_on_a_quick_reply_sends_once(chat):

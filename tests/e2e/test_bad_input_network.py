@@ -4,18 +4,13 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.screens import SEXTORTION, open_chat, say
-from tests.e2e.unlucky import LESSON, MESSAGES, PHONE, answers, begun, field, questions, send, sent_by
+from tests.e2e.unlucky import LESSON, MESSAGES, PHONE, answers, field, questions, send, sent_by
 from tests.running import Running, start, stop
 
 pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model, PHONE]
-
-
-@pytest.fixture
-def chat(page: Page) -> Iterator[Page]:
-    yield from begun(page)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """Back, reload, several tabs: each keeps its own order, and what was erased is nowhere."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -13,7 +11,6 @@ from tests.e2e.unlucky import (
     PHONE,
     SECRET,
     answers,
-    begun,
     erase,
     field,
     hold,
@@ -25,11 +22,6 @@ from tests.e2e.unlucky import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model, PHONE]
-
-
-@pytest.fixture
-def chat(page: Page) -> Iterator[Page]:
-    yield from begun(page)
 
 
 def comes_too_late(page: Page, held: list[Route]) -> None:

@@ -1,31 +1,17 @@
 """Whoever is in trouble, at any hour, is given one line that takes them and is open."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from itertools import product
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import AUDIENCES, CHILDREN, LAST_RESORT, load
-from bot.orientation import ABILITIES, card_of, help_lines, lines_of, orient
-from bot.settings import ROOT
+from bot.content import AUDIENCES, CHILDREN
+from bot.orientation import ABILITIES, card_of, help_lines, orient
+from tests.orientation.situations import LEVELS, PARIS, REAL, at, paris, served
 
-PARIS = ZoneInfo("Europe/Paris")
-REAL = load(ROOT / "content" / "fr")
-LEVELS = ("vigilance", "alerte", "urgence")
-TUESDAY, SUNDAY, CHRISTMAS, NEW_YEAR = date(2026, 11, 24), date(2026, 11, 29), date(2026, 12, 25), date(2027, 1, 1)
-
-
-def paris(written: str) -> datetime:
-    return datetime.fromisoformat(written).replace(tzinfo=PARIS)
-
-
-def served(found):
-    """Every choice of an orientation."""
-    return [one for one in (*found.emergency, found.first, found.written, found.second) if one]
+TUESDAY, SUNDAY, CHRISTMAS = date(2026, 11, 24), date(2026, 11, 29), date(2026, 12, 25)
 
 
 HERE = ("fr", "gp", "mq", "gf", "re", "yt", "nc", "pf")
@@ -117,10 +103,6 @@ def test_at_any_moment_of_any_year_someone_answers(moment, category, audience, l
     assert 1 + bool(card["emergency"]) + len(card["written"]) + bool(card["second"]) <= 3
 
 
-def at(written: str, category="sextorsion", audience="11-14", level="alerte", **options):
-    return orient(REAL, category=category, level=level, audience=audience, now=paris(written), **options)
-
-
 def test_blackmail_at_half_past_eleven_at_night_goes_to_the_119_and_says_the_3018_is_closed():
     found = at("2026-11-24T23:30")
     assert (found.first.line.id, found.closed.line.id) == ("enfance_en_danger", "e_enfance")
@@ -182,70 +164,6 @@ def test_an_unknown_trouble_is_read_as_distress(category):
     assert at("2026-11-24T15:00", category).category == "mal_etre"
 
 
-WITHDRAWN = ["ancien_3020", "net_ecoute"]
-
-
-@pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("territory", ["fr", "be", "ch", "lu", "ca", "mc"])
-def test_a_withdrawn_line_is_never_listed(content, audience, territory):
-    listed = {one.line.id for one in help_lines(content, audience, paris("2026-11-24T15:00"), territory=territory)}
-    assert listed.isdisjoint(WITHDRAWN)
-    assert listed
-
-
-def retired(content, **changes):
-    return replace(content, lines={id: replace(line, **changes) for id, line in content.lines.items()})
-
-
-@pytest.mark.parametrize("audience", AUDIENCES)
-@pytest.mark.parametrize("category", REAL.categories)
-def test_when_every_line_is_past_its_date_the_numbers_set_by_law_remain(content, category, audience):
-    old = retired(content, recheck_by=date(2020, 1, 1))
-    for level in LEVELS:
-        found = orient(old, category=category, level=level, audience=audience, now=paris("2026-11-24T15:00"))
-        assert found.first.line.emergency
-        assert all(content.lines[id].emergency for id in lines_of(found))
-        assert found.first.opening.is_open
-
-
-def test_when_every_line_is_withdrawn_the_european_number_remains(content):
-    gone = retired(content, status="withdrawn")
-    found = orient(gone, category="suicide", level="alerte", audience="11-14", now=paris("2026-11-24T15:00"))
-    assert lines_of(found) == ["urgence_europe"]
-
-
-def test_a_line_is_served_on_its_last_day_and_not_on_the_next(content):
-    line = content.lines["e_enfance"]
-    last = datetime(line.recheck_by.year, line.recheck_by.month, line.recheck_by.day, 15, tzinfo=PARIS)
-    for now, first in ((last, "e_enfance"), (last + timedelta(days=1), "urgence_europe")):
-        assert orient(content, category="harcelement", level="alerte", audience="11-14", now=now).first.line.id == first
-
-
-def test_the_last_day_of_a_line_ends_at_midnight_in_paris(content):
-    line = content.lines["prevention_suicide"]
-    after = datetime(line.recheck_by.year, line.recheck_by.month, line.recheck_by.day, 23, 30, tzinfo=timezone.utc)
-    found = orient(content, category="suicide", level="alerte", audience="11-14", now=after)
-    assert found.first.line.emergency
-
-
-TERRITORIES = [(t, a) for t in ("be", "ch", "lu", "ca", "mc") for a in AUDIENCES]
-
-
-@pytest.mark.parametrize(("territory", "audience"), TERRITORIES)
-def test_abroad_someone_answers_at_every_hour(content, territory, audience):
-    for hour in range(24):
-        now = datetime(2026, 11, 29, hour, tzinfo=PARIS)
-        found = orient(content, category="sextorsion", level="alerte", audience=audience, now=now, territory=territory)
-        assert found.first.opening.is_open
-        assert found.first.line.territory == territory or found.first.line.id in LAST_RESORT
-
-
-def test_an_unknown_territory_is_read_as_france_and_said():
-    found = at("2026-11-24T15:00", territory="atlantide")
-    assert found == at("2026-11-24T15:00")
-    assert found.missing == ("territory 'atlantide' is unknown: read as fr",)
-
-
 @pytest.mark.parametrize("field", ["audience", "ability"])
 def test_an_unknown_person_still_gets_a_card_and_the_operator_is_told(field):
     options = {"category": "suicide", "level": "alerte", "audience": "11-14", "now": paris("2026-11-24T15:00")}
@@ -254,75 +172,10 @@ def test_an_unknown_person_still_gets_a_card_and_the_operator_is_told(field):
     assert any("'martien' is unknown" in said for said in found.missing)
 
 
-def test_a_clock_without_a_zone_is_read_as_paris_time_and_said():
-    naive = orient(REAL, category="sextorsion", level="alerte", audience="11-14", now=datetime(2026, 11, 24, 22, 30))
-    assert naive.first.line.id == "e_enfance"
-    assert naive.missing == ("a moment without a time zone: read as Paris time",)
-
-
-CLOCKS = ["2026-11-24T14:30-08:00", "2026-11-25T09:30+11:00", "2026-11-24T22:30+00:00"]  # 23 h 30 in Paris, all of them
-
-
-@pytest.mark.parametrize("clock", CLOCKS)
-def test_a_clock_in_another_zone_changes_nothing(clock):
-    found = orient(REAL, category="sextorsion", level="alerte", audience="11-14", now=datetime.fromisoformat(clock))
-    assert (found.first.line.id, found.closed.line.id) == ("enfance_en_danger", "e_enfance")
-
-
-def test_when_no_chat_answers_the_card_stands_and_the_operator_is_told(content):
-    lines = {id: replace(line, hours={**line.hours, "chat": "unknown"}) for id, line in content.lines.items()}
-    silent = replace(content, lines=lines)
-    for audience in AUDIENCES:
-        found = orient(silent, category="sextorsion", level="alerte", audience=audience, now=paris("2026-11-24T15:00"))
-        assert found.first.line.id == "e_enfance"
-        assert any(said.startswith("no written way is open: sextorsion") for said in found.missing)
-        write = orient(
-            silent, category="sextorsion", level="alerte", audience=audience, now=paris("2026-11-24T15:00"),
-            ability="write",
-        )  # fmt: skip
-        assert write.first.opening.is_open
-        assert any(said.startswith("nobody answers in writing: sextorsion") for said in write.missing)
-
-
-def test_a_withdrawn_line_is_said_to_the_operator(content):
-    old = replace(
-        content, lines={**content.lines, "e_enfance": replace(content.lines["e_enfance"], recheck_by=date(2020, 1, 1))}
-    )
-    found = orient(old, category="sextorsion", level="alerte", audience="11-14", now=paris("2026-11-24T15:00"))
-    assert found.first.line.id == "enfance_en_danger"
-    assert "line e_enfance is past its recheck date: withdrawn" in found.missing
-
-
 def test_the_line_that_answers_at_night_is_named_beside_the_one_that_closes():
     found = at("2026-11-24T15:00")
     assert (found.second.line.id, found.night) == ("enfance_en_danger", True)
     assert at("2026-11-24T15:00", category="suicide").night is False
-
-
-OVERSEAS = [  # Paris hours on the clocks of the person, 24 November at 16 h in Paris
-    ("gp", "ouvert jusqu’à 18\u00a0h"), ("gf", "ouvert jusqu’à 19\u00a0h"), ("re", "ouvert jusqu’à 2\u00a0h"),
-    ("yt", "ouvert jusqu’à 1\u00a0h"), ("fr", "ouvert jusqu’à 23\u00a0h"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("territory", "said"), OVERSEAS)
-def test_hours_of_paris_are_said_in_local_time_overseas(territory, said):
-    card = card_of(REAL, at("2026-11-24T16:00", territory=territory))
-    assert (card["line"]["id"], card["line"]["status"]) == ("e_enfance", said)
-    assert (card["clock"] is None) == (territory == "fr")
-
-
-def test_in_the_evening_in_the_west_indies_the_119_answers_and_the_3018_reopens_in_the_night():
-    card = card_of(REAL, at("2026-11-24T23:30", territory="mq"))  # 18 h 30 in Martinique
-    assert card["line"]["id"] == "enfance_en_danger"
-    assert card["closed"] == "Le 3018 est fermé maintenant\u00a0: il rouvre demain à 4\u00a0h."
-
-
-@pytest.mark.parametrize(("territory", "line"), [("nc", "police"), ("pf", "police")])
-def test_where_short_numbers_of_france_are_not_known_to_work_they_are_not_given(territory, line):
-    found = at("2026-11-24T15:00", category="danger_immediat", level="urgence", territory=territory)
-    assert [one.line.id for one in found.emergency] == [line]
-    assert {"urgence_europe", "urgence_sms", "e_enfance"}.isdisjoint(lines_of(found))
 
 
 @pytest.mark.parametrize("audience", ["15-17", "parent", "educator"])

@@ -1,16 +1,12 @@
 // What one can do with an answer: hear it, and say with a thumb whether it was useful. No words are sent.
 
 import { rate } from "./api.js";
-import { act, el, icon } from "./element.js";
+import { act, el, icon, news } from "./element.js";
 import { aloud } from "./speech.js";
 
 /** For a message with `rate`, a topic, the two thumbs as well. */
 export function acts(one, words) {
-  const state = el("span", { role: "status" });
-  const tell = (sentence, role = "status") => {
-    state.setAttribute("role", role);
-    state.textContent = sentence;
-  };
+  const [state, tell] = news();
   const listen = act(icon("listen"), () => aloud(one.text, words, {
     tell, begin: () => is("stop", words.stop), end: () => is("listen", words.read),
   }), { "aria-label": words.read, title: words.read });

@@ -21,6 +21,15 @@ export function act(label, doing, attributes) {
   return button;
 }
 
+/** A place for short news, and what says them there: `tell(sentence)`, or `tell(sentence, "alert")` for bad ones. */
+export function news(attributes) {
+  const place = el("span", { ...attributes, role: "status" });
+  return [place, (sentence, role = "status") => {
+    place.setAttribute("role", role);
+    place.textContent = sentence;
+  }];
+}
+
 /** The beacon in a mood: greets, listens, explains, worries, cheers. templates/_picture.html draws the same thing. */
 export function beacon(mood, kind = "avatar") {
   return drawn(kind, 96, "tower", mood);

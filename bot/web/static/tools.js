@@ -1,14 +1,10 @@
 // What one can do with a help card: copy it, hear it, print it, show it to somebody.
 
-import { act, el, link } from "./element.js";
+import { act, el, link, news } from "./element.js";
 import { aloud } from "./speech.js";
 
 export function tools(card, text, words) {
-  const state = el("span", { class: "hint", role: "status" });
-  const tell = (sentence, role = "status") => {
-    state.setAttribute("role", role);
-    state.textContent = sentence;
-  };
+  const [state, tell] = news({ class: "hint" });
   const copy = act(words.copy, async () => (await copied(text) ? tell(words.copied) : tell(words.not_copied, "alert")));
   const read = act(words.listen, () => aloud(text, words, {
     tell, begin: () => { read.textContent = words.stop; }, end: () => { read.textContent = words.listen; },
