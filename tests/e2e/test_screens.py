@@ -56,7 +56,9 @@ WEAR = """({look, zoom}) => {
     else delete root.dataset[name];
   }
   root.style.fontSize = zoom;
-  return document.fonts.ready.then(() => null);
+  // Half way between day and night, a colour is no colour of ours.
+  const changes = document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished);
+  return Promise.allSettled([document.fonts.ready, ...changes]).then(() => null);
 }"""
 
 # What the checks below share: what is seen, and how a person would find it.
