@@ -27,7 +27,10 @@ COLOURS = EVERY_RULE | {"runOnly": ["color-contrast"]}
 
 @dataclass(frozen=True)
 class State:
-    """How a screen is looked at: `look` as « Affichage » says it, `zoom` the browser's text size, `rules` for axe."""
+    """How a screen is looked at: `look` as « Affichage » says it, `zoom` the browser's text size, `rules` for axe.
+
+    `pointed`: all that can be pointed at looks as it does under a pointer.
+    """
 
     name: str
     width: int
@@ -36,6 +39,7 @@ class State:
     look: dict[str, str] = field(default_factory=dict)
     zoom: str = ""
     rules: dict[str, list[str]] | None = None
+    pointed: bool = False
 
 
 STATES = (
@@ -47,6 +51,8 @@ STATES = (
     State("360 px, largest, more contrast", 360, 740, look={"size": "larger", "contrast": "more"}, rules=EVERY_RULE),
     State("360 px, largest, clear letters", 360, 740, look={"size": "larger", "font": "clear"}),
     State("320 px, text at 200 %", 320, 640, zoom="200%"),
+    State("360 px, under a pointer", 360, 740, rules=COLOURS, pointed=True),
+    State("1280 px, dark, under a pointer", 1280, 900, "dark", rules=COLOURS, pointed=True),
 )
 
 WEAR = """({look, zoom}) => {
@@ -200,7 +206,19 @@ def seen(request: pytest.FixtureRequest, chromium: Browser, balise: Running) -> 
 def wear(page: Page, state: State) -> None:
     page.set_viewport_size({"width": state.width, "height": state.height})
     page.emulate_media(color_scheme=state.scheme, reduced_motion="reduce")  # Colours change at once.
+    if state.pointed:
+        point_everywhere(page)
     page.evaluate(WEAR, {"look": state.look, "zoom": state.zoom})
+
+
+def point_everywhere(page: Page) -> None:
+    """A pointer over everything at once, for as long as the page stays."""
+    browser = page.context.new_cdp_session(page)
+    browser.send("DOM.enable")
+    browser.send("CSS.enable")
+    root = browser.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    for node in browser.send("DOM.querySelectorAll", {"nodeId": root, "selector": "a, button, label, summary"})["nodeIds"]:
+        browser.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": ["hover"]})
 
 
 def violations(page: Page, state: State) -> Iterator[str]:
