@@ -39,3 +39,11 @@ class Browser:
 def card_of(body: dict[str, Any]) -> dict[str, Any] | None:
     """The first help card of an answer."""
     return next((one["card"] for one in body["messages"] if one.get("card")), None)
+
+
+def assert_helped(body: dict[str, Any], line: str = "e_enfance") -> None:
+    """The answer is a help card, its line open now and this one."""
+    assert body["risk"]["level"] in ("alerte", "urgence")
+    assert card_of(body)["line"]["open"]
+    assert body["help"][0] == line
+    assert card_of(body)["line"]["id"] == line

@@ -9,9 +9,8 @@ from bot.content import AUDIENCES
 from bot.orientation import describe_line, help_lines, territory_of, zone_of
 from bot.web import incoming
 from bot.web import session as browser
-from bot.web.carried import carried
+from bot.web.carried import carried, mark
 from bot.web.conversation import Answer
-from bot.web.drawing import mark
 from bot.web.errors import Refused
 from bot.web.limits import conversations_limit, messages_limit
 from bot.web.looks import dressed

@@ -10,7 +10,7 @@ from bot.orientation import describe_line, help_lines
 from bot.storage import Conversation
 from bot.web.assets import FOLDER
 from bot.web.buttons import MENU
-from bot.web.carried import carried
+from bot.web.carried import carried, mark
 from bot.web.helping import brief, pinned, territory_of
 from bot.web.incoming import LONGEST
 from bot.web.services import services
@@ -44,11 +44,6 @@ def conversation_page(
         notice=notice,
         draft=draft,
     )
-
-
-def mark(conversation: Conversation) -> str:
-    """What tells a page whether what it keeps is of this conversation: the start of its hash, "" before it is begun."""
-    return conversation.id[:12]
 
 
 def _numbers(conversation: Conversation) -> list[dict[str, str]]:

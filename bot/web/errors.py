@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, Response, jsonify, make_response, render_template, request, session
 from werkzeug.exceptions import HTTPException, TooManyRequests
 
-from bot.web.beside import help_beside
+from bot.web.beside import help_beside, help_wherever
 from bot.web.services import services
 
 _CODES = {404: "not_found", 405: "method", 413: "too_long", 415: "bad_json", 400: "bad_json", 429: "too_fast"}
@@ -42,7 +42,16 @@ def setup_errors(app: Flask) -> None:
     @app.errorhandler(Exception)
     def crashed(error: Exception) -> Response:
         app.logger.error("request failed: %s in %s", type(error).__name__, request.endpoint)
-        return _answer("server_error", 500, {})
+        return _answer("server_error", 500, _help_all_the_same(app))
+
+
+def _help_all_the_same(app: Flask) -> dict[str, Any]:
+    """Help for a message on which the gateway itself broke; {} where that is broken too: the page has its numbers."""
+    try:
+        return help_wherever(services(), _typed())
+    except Exception as error:
+        app.logger.error("help beside a crash failed: %s", type(error).__name__)
+        return {}
 
 
 def _typed() -> object:

@@ -12,7 +12,7 @@ from bot.storage import Conversation
 from bot.web import session as browser
 from bot.web.beside import help_beside
 from bot.web.buttons import MENU
-from bot.web.carried import taken_up
+from bot.web.carried import reminded, taken_up
 from bot.web.conversation import Answer, hear
 from bot.web.errors import Refused
 from bot.web.pressing import press
@@ -81,16 +81,17 @@ def erases(incoming: Incoming) -> bool:
 def needs_conversation(services: Services, fields: Any) -> Conversation:
     """The conversation of this browser; a new one where a message that says its `audience` finds none.
 
-    A page left open too long, or in a frame whose cookies the browser refuses, is answered all the same.
+    A page left open too long, or in a frame whose cookies the browser refuses, is answered all the same, and what the
+    page carries stands for a memory that is gone.
     Raises Refused, with help where the lost message needed it.
     """
-    found = browser.current(services)
+    found, carry = browser.current(services), fields.get("carry") if isinstance(fields, dict) else None
     if found is not None:
-        return found
+        return reminded(found, carry)
     if isinstance(fields, dict) and fields.get("audience") in AUDIENCES:
         read(services, fields)  # What is refused begins nothing.
         g.renewed = True
-        begun = taken_up(browser.begin(services, fields["audience"]), fields.get("carry"))
+        begun = taken_up(browser.begin(services, fields["audience"]), carry)
         browser.keep(services, begun)
         return begun
     text = _whole(fields.get("text")) if isinstance(fields, dict) else None

@@ -20,11 +20,11 @@ _QUIET = [
 ]
 
 
-def launch(playwright):
+def launch(playwright, *more: str):
     system = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if system:
-        return playwright.chromium.launch(executable_path=system, args=_QUIET)
-    return playwright.chromium.launch(args=_QUIET)
+        return playwright.chromium.launch(executable_path=system, args=[*_QUIET, *more])
+    return playwright.chromium.launch(args=[*_QUIET, *more])
 
 
 @pytest.fixture(scope="module")  # Playwright's event loop must end with its tests: others run their own.

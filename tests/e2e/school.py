@@ -45,8 +45,8 @@ def in_thread(server: ThreadingHTTPServer | BaseWSGIServer) -> None:
 
 
 @contextmanager
-def open_school() -> Iterator[School]:
-    """A school's server, on an origin of its own."""
+def open_school(name: str = "127.0.0.1") -> Iterator[School]:
+    """A school's server, on an origin of its own; named "localhost", on another site than Balise."""
 
     class Pages(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -59,7 +59,7 @@ def open_school() -> Iterator[School]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    site = School(f"http://127.0.0.1:{server.server_port}", balise="")
+    site = School(f"http://{name}:{server.server_port}", balise="")
     in_thread(server)
     yield site
     server.shutdown()

@@ -1,13 +1,13 @@
 """A message screened alerte or more always brings the support reply and a line, whatever is broken."""
 
-import sqlite3
+import uuid
 
 import pytest
 
 from bot.content import AUDIENCES
 from bot.understanding import Understander
 from bot.web import create_app
-from tests.browsing import CALM, DANGER, Browser, card_of
+from tests.browsing import CALM, DANGER, Browser, assert_helped, card_of
 
 FAULTS = ["hangs", "crashes", "talks nonsense", "says nothing"]
 ODD_ANSWERS = [
@@ -15,13 +15,6 @@ ODD_ANSWERS = [
     [{"text": "x", "buttons": [{"title": "sans payload"}]}], [{"text": "x", "buttons": "non"}], [{"text": 5}],
     [{"text": "x"}, {"custom": {"card": {"level": "inconnu"}}}], [{"text": "x"}, {"custom": []}],
 ]  # fmt: skip
-
-
-def assert_helped(body, line="e_enfance"):
-    assert body["risk"]["level"] in ("alerte", "urgence")
-    assert card_of(body)["line"]["open"]
-    assert body["help"][0] == line
-    assert card_of(body)["line"]["id"] == line
 
 
 def test_rasas_ordinary_answer_to_a_danger_is_replaced_by_the_help_card(child):
@@ -137,50 +130,6 @@ def test_help_stays_after_a_button_and_a_change_of_audience(child, services):
     assert "e_enfance" in body["help"]
 
 
-@pytest.fixture(params=["locked", "gone", "broken"])
-def bad_database(request, child, database):
-    """The database fails in the middle of a conversation."""
-    if request.param == "locked":
-        blocker = sqlite3.connect(database, isolation_level=None)
-        blocker.execute("begin exclusive")
-        yield request.param
-        blocker.close()
-        return
-    for path in database.parent.glob("balise.db*"):
-        path.unlink()
-    if request.param == "broken":
-        database.write_bytes(b"not a database" * 100)
-    yield request.param
-
-
-def test_a_database_that_fails_still_brings_help(child, bad_database):
-    assert_helped(child.say(DANGER))
-
-
-def test_a_database_that_fails_still_answers_a_question(child, bad_database):
-    assert child.say(CALM)["messages"][0]["text"] == "Bonjour de Rasa"
-
-
-def test_a_database_that_fails_lets_a_conversation_begin_and_end(visitor, bad_database):
-    assert visitor.begin("8-10").status_code == 201
-    assert_helped(visitor.say(DANGER))
-    assert visitor.client.delete("/api/conversation").status_code == 204
-
-
-def test_a_conversation_begun_while_the_database_was_locked_is_remembered_afterwards(visitor, database):
-    blocker = sqlite3.connect(database, isolation_level=None)
-    blocker.execute("begin exclusive")
-    visitor.begin("8-10")
-    blocker.close()
-    visitor.say(DANGER)
-    assert visitor.say(CALM)["pinned"]["lines"][0]["id"] == "e_enfance"
-
-
-def test_everything_broken_at_once_still_brings_help(child, rasa, bad_database):
-    rasa.stop()
-    assert_helped(child.say(DANGER))
-
-
 class Broken:
     """A collaborator on which everything fails."""
 
@@ -199,6 +148,27 @@ def test_any_part_that_raises_still_brings_help(settings, services, part):
     browser = Browser(app.test_client())
     browser.begin("11-14")
     assert_helped(browser.say(DANGER))
+
+
+@pytest.mark.parametrize("act", ["needs_conversation", "read", "answer"])
+def test_a_fault_of_the_gateway_itself_still_brings_help(child, monkeypatch, act):
+    monkeypatch.setattr(f"bot.web.incoming.{act}", Broken())
+    response = child.send(text=DANGER)
+    assert response.status_code == 500
+    assert card_of(response.json)["line"]["id"] == "e_enfance"
+    assert "messages" not in child.send(text=CALM).json
+    pages = [
+        child.client.post("/conversation/message", data={"text": text, "id": str(uuid.uuid4())}).text
+        for text in (DANGER, CALM)
+    ]
+    assert ['href="tel:3018"' in page for page in pages] == [True, False]
+
+
+def test_a_store_that_raises_still_brings_help(settings, services):
+    from dataclasses import replace
+
+    browser = Browser(create_app(settings, services=replace(services, store=Broken())).test_client())
+    assert card_of(browser.send(text=DANGER, audience="11-14").json)["line"]["id"] == "e_enfance"
 
 
 def test_words_that_could_not_be_masked_never_reach_rasa(settings, services, rasa):
