@@ -85,6 +85,25 @@ def test_five_thousand_characters_are_refused_kept_and_read_for_danger(chat):
     assert questions(chat) == []
 
 
+def test_too_long_is_said_aloud_once_not_at_each_letter(chat):
+    aloud = chat.get_by_role("alert").and_(chat.locator("#count-aloud"))
+    chat.evaluate(
+        """() => {
+          window.announced = [];
+          const seen = () => announced.push(document.getElementById("count-aloud").textContent);
+          new MutationObserver(seen).observe(document.getElementById("count-aloud"), { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    field(chat).fill("a" * 498)
+    field(chat).press_sequentially("bcdefg")
+    expect(chat.locator("#count")).to_contain_text("en trop : 4")
+    expect(aloud).to_contain_text("en trop : 1")
+    for _ in range(5):
+        field(chat).press("Backspace")
+    expect(aloud).to_have_text("")
+    assert [bool(one) for one in chat.evaluate("announced")] == [True, False]
+
+
 def test_an_emoji_counts_as_one_character(chat):
     field(chat).fill("😀" * 500)
     expect(chat.locator("#count")).to_have_text("500/500")

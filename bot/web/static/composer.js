@@ -4,15 +4,16 @@ import { recall, remember } from "./history.js";
 import { fit } from "./strip.js";
 
 const SAY_FROM = 0.8; // of the longest, in whole characters, as the gateway counts them
-const field = document.getElementById("text"), count = document.getElementById("count");
+const field = document.getElementById("text"), count = document.getElementById("count"), aloud = document.getElementById("count-aloud");
 
 /** `send(text)` is called with what was typed, trimmed. `words.too_many` says {n}. */
 export function compose({ longest, words, send }) {
   const tell = () => {
     const length = [...field.value.trim()].length, over = length - longest;
     count.classList.toggle("over", over > 0);
-    count.setAttribute("role", over > 0 ? "alert" : "status");
     count.textContent = over > 0 ? words.too_many.replace("{n}", over) : length > SAY_FROM * longest ? `${length}/${longest}` : "";
+    // Said aloud once when it becomes too long, not at each letter.
+    if ((aloud.textContent === "") === over > 0) aloud.textContent = over > 0 ? count.textContent : "";
     remember({ draft: field.value });
     fit();
   };
