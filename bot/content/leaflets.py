@@ -16,7 +16,7 @@ _REPORT_TOPICS = ("signaler_contenu_illegal", "faire_retirer_photo")
 
 def leaflets(files: Mapping[str, Raw], fill: Filler, left_out: frozenset[str]) -> dict[str, Leaflet]:
     """Every leaflet that may be served, by name ("law.chantage_images"), in the order of the files."""
-    words = files["interface.yml"]["leaflets"]
+    words = {id: french(said) for id, said in files["interface.yml"]["leaflets"].items() if isinstance(said, str)}
     made = [
         *(_law(id, raw, words, fill) for id, raw in files["law.yml"].items()),
         *(_dossier(id, raw, fill) for id, raw in files["dossiers.yml"].items()),

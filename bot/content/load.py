@@ -144,7 +144,10 @@ def _routes(raw: Mapping[str, Any]) -> dict[str, dict[str, Route]]:
     keys = [field.name for field in fields(Route) if field.name != "situation"]
     return {
         category: {
-            who: Route(**{key: tuple(said.get(key) or ()) for key in keys}, situation=said.get("situation"))
+            who: Route(
+                **{key: tuple(said.get(key) or ()) for key in keys},
+                situation=french(said["situation"]) if said.get("situation") else None,
+            )
             for who, said in people.items()
         }
         for category, people in raw.items()

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from bot.language.text import normalise
-from bot.safety.screen import Risk, at_least
+from bot.safety.screen import AUCUN, Risk, at_least
 
 _FILE = Path(__file__).with_name("context.yml")
 # After one of these, a message read as one of those is mostly of the same thing.
@@ -32,14 +32,18 @@ class Reading:
 
 
 def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
-    """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`.
+    """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`, but for a bare question.
 
-    A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
+    "Que lui dire ce soir ?" tells nothing: with the low cut of a flagged conversation, « ce soir » alone would alarm. A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
     say who or how long keeps it `alerte`.
     """
     if before is None:
         return Reading(risk)
     kind = _kind(text)
+    if kind == "asks":
+        if not _of_ones_own_death(before.risk):
+            return Reading(AUCUN, thread=before.helped)
+        kind = "thread"
     if kind == "taken":
         if before.risk.category == "suicide":
             return Reading(replace(before.risk, level="urgence"))
@@ -59,6 +63,10 @@ def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     if kind == "goes_on":
         return Reading(replace(before.risk, level="alerte"))
     return Reading(risk, thread=kind == "thread")
+
+
+def _of_ones_own_death(risk: Risk) -> bool:
+    return risk.category == "suicide" and not risk.third_party
 
 
 def _graver(risk: Risk, than: Risk) -> bool:
@@ -83,4 +91,4 @@ def _patterns() -> tuple[int, tuple[tuple[str, re.Pattern[str]], ...]]:
             whole = whole.replace("{" + name + "}", part)
         return re.compile(whole)
 
-    return data["longest"], tuple((kind, compiled(kind)) for kind in ("taken", "now", "goes_on", "thread"))
+    return data["longest"], tuple((kind, compiled(kind)) for kind in ("asks", "taken", "now", "goes_on", "thread"))

@@ -76,10 +76,7 @@ def chat() -> Response | str:
     if conversation is None:
         return make_response(redirect(url_for("pages.landing"), 303))
     notice = _said("chat", "renewed", conversation=conversation) if session.pop("renewed", None) else None
-    last = browser.given(services(), conversation.id, session["last"]) if session.get("last") else None
-    return conversation_page(
-        conversation, json.loads(last)["messages"] if last else _first(conversation), notice=notice
-    )
+    return conversation_page(conversation, _last(conversation) or _first(conversation), notice=notice)
 
 
 @pages.get("/cadre")
@@ -107,9 +104,10 @@ def message() -> Response | str:
         except Refused as refused:
             said = _said("errors", refused.code, conversation=conversation)
             help_given = dressed(services().content, refused.extra.get("messages", []), conversation.audience)
-            return conversation_page(conversation, help_given, notice=said, draft=fields.get("text", ""))
+            shown = [*_last(conversation), *help_given]
+            return conversation_page(conversation, shown, notice=said, draft=fields.get("text", ""))
         if incoming.erases(asked):
-            return render_template("erase.html")
+            return make_response(redirect(url_for("pages.ask_to_erase"), 303))
         body = browser.given(services(), conversation.id, asked.id)
         if body is None:
             answer = incoming.answer(services(), conversation, asked)
@@ -122,6 +120,12 @@ def message() -> Response | str:
     if g.get("renewed"):
         session["renewed"] = True
     return make_response(redirect(url_for("pages.chat"), 303))
+
+
+def _last(conversation: Conversation) -> list[dict[str, Any]]:
+    """The answer to the last form of this browser."""
+    last = browser.given(services(), conversation.id, session["last"]) if session.get("last") else None
+    return list(json.loads(last)["messages"]) if last else []
 
 
 def _first(conversation: Conversation) -> list[dict[str, Any]]:
@@ -137,14 +141,26 @@ def _once_per_choice(asked: incoming.Incoming) -> incoming.Incoming:
     return replace(asked, id=str(uuid.uuid5(uuid.UUID(asked.id), asked.text or asked.intent or "")))
 
 
+@pages.get("/conversation/effacer")
+def ask_to_erase() -> str:
+    """Without JavaScript the question is a page."""
+    return render_template("erase.html")
+
+
 @pages.post("/conversation/effacer")
-def erase() -> Response | str:
-    audience = session.get("a") or "11-14"
-    if "sure" not in request.form:  # Without JavaScript the question is a page.
-        return render_template("erase.html")
+def erase() -> Response:
+    """Answered by a GET: « Back » sends nothing again. The audience travels, since nothing else is kept."""
+    if "sure" not in request.form:
+        return make_response(redirect(url_for("pages.ask_to_erase"), 303))
+    audience = session.get("a")
     browser.end(services())
-    erased = services().content.words("chat", "erased", audience=audience)
-    return render_template("erased.html", message=erased, mood="cheers")
+    return make_response(redirect(url_for("pages.erased", pour=audience), 303))
+
+
+@pages.get("/efface")
+def erased() -> str:
+    said = services().content.words("chat", "erased", audience=_audience() or "11-14")
+    return render_template("erased.html", message=said, mood="cheers")
 
 
 @pages.get("/conversation/montrer")

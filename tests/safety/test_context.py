@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.safety import AUCUN, LEVELS, Before, Risk, in_light
+from bot.safety import AUCUN, LEVELS, Before, Reading, Risk, in_light
 
 UNCLE = Risk("alerte", "violence_sexuelle")
 AFTER_HELP = Before(UNCLE, helped=True)
@@ -34,6 +34,12 @@ THREAD = [
     "je fais quoi",
     "comment faire",
 ]
+ASKS = [
+    "Que dois-je lui dire ce soir", "que lui dire ce soir ?", "Que puis-je faire ce soir ?", "je dois le dire à qui ce soir",
+    "qui appeler maintenant", "Comment lui parler ce soir ?", "comment je lui en parle demain matin", "par où commencer ce soir",
+    "je lui dis quoi ce soir", "et je peux prévenir qui demain", "comment le dire à qui", "à qui en parler demain",
+]  # fmt: skip
+TELLS = ["je dors où ce soir", "il revient ce soir", "comment je peux le faire ce soir", "que faire il arrive", "je le fais ce soir"]
 OTHER = [
     "c'est quoi le droit à l'image",
     "je veux faire un quiz",
@@ -53,6 +59,23 @@ def test_when_it_is_now_emergency_comes_first(text):
 @pytest.mark.parametrize("text", GOES_ON)
 def test_who_and_how_long_are_told_on(text):
     assert in_light(text, AUCUN, AFTER_HELP).risk == UNCLE
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_a_bare_question_tells_no_danger_whatever_its_words_of_time(text):
+    tonight = Risk("urgence", "suicide", True)  # what the low cut of a flagged conversation reads there
+    assert in_light(text, tonight, AFTER_HELP) == Reading(AUCUN, thread=True)
+
+
+@pytest.mark.parametrize("text", TELLS)
+def test_a_danger_told_beside_a_question_is_no_bare_question(text):
+    tonight = Risk("urgence", "suicide")
+    assert in_light(text, tonight, AFTER_HELP).risk == tonight
+
+
+def test_after_thoughts_of_ones_own_death_nothing_is_a_bare_question():
+    tonight = Risk("urgence", "suicide")
+    assert in_light("que faire ce soir", tonight, Before(Risk("alerte", "suicide"), helped=True)).risk == tonight
 
 
 @pytest.mark.parametrize("text", THREAD)

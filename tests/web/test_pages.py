@@ -142,12 +142,22 @@ def test_a_cry_for_help_without_a_conversation_brings_the_card(client):
 
 def test_erasing_by_the_form_erases(form, rasa):
     write(form, CALM)
-    asked = form.post("/conversation/effacer").text
+    asked = form.post("/conversation/effacer", follow_redirects=True).text
     assert "Effacer toute la conversation" in asked
     assert form.get("/conversation").status_code == 200
-    assert "effacé" in form.post("/conversation/effacer", data={"sure": "1"}).text
+    erased = form.post("/conversation/effacer", data={"sure": "1"})
+    assert erased.status_code == 303  # « Back » sends nothing again.
+    assert "effacé" in form.get(erased.headers["Location"]).text
     assert rasa.forgotten
     assert form.get("/conversation").status_code == 303
+
+
+def test_the_last_answer_stays_beside_a_refusal(form):
+    write(form, DANGER)
+    for text in ("", "x" * 501):
+        page = write(form, text).text
+        assert 'class="card' in page
+        assert 'role="alert"><p>' in page
 
 
 def test_leaving_erases_and_goes_to_a_neutral_site(form, rasa):

@@ -22,7 +22,7 @@ export function helpCard(card, text, words) {
     lead(card.say_this), el("blockquote", null, card.sentence),
     card.third && third(card.third),
     hint(card.clock));
-  drawn.append(tools(drawn, text, words));
+  drawn.append(tools(drawn, card, text, words));
   return drawn;
 }
 

@@ -6,7 +6,7 @@ import { maskedNote, message } from "./draw.js";
 import { act, el, link } from "./element.js";
 import { forget, forgetForGood, recall, remember, settle } from "./history.js";
 import { whenIdle } from "./idle.js";
-import { keepHelp, showKeptHelp } from "./kept_help.js";
+import { keepHelp, putHelpAway, showKeptHelp } from "./kept_help.js";
 import { fit, helpAt, pin, say, tell } from "./strip.js";
 import { onTab, tellTabs } from "./tabs.js";
 import { wait } from "./waiting.js";
@@ -20,6 +20,8 @@ settle(mark, minutes);
 let said = start();
 let busy = false;
 let erasing = false;
+let inFlight = ""; // the button whose answer is awaited: pressing it again is no other wish
+let next = null; // what was sent while an answer was on its way: sent when it is there
 let failed = null; // {body, shown}: sent again with its id, so that the gateway answers it once
 let offline = false;
 let opened = Boolean(mark);
@@ -33,7 +35,8 @@ document.addEventListener("click", (event) => {
     // The second click of a double click is no second wish.
     if (event.detail < 2) send({ body: { button: button.value, id: newId(), audience }, shown: button.textContent.trim() });
   }
-  showKeptHelp(event, at("composer") ? log.parentElement : at("main")?.lastElementChild, offline || navigator.onLine === false);
+  // The notice takes half of a small window: it gives way to the numbers.
+  if (showKeptHelp(event, at("composer") ? log.parentElement : at("main")?.lastElementChild, offline || navigator.onLine === false) && at("composer")) say();
   // A thumb goes away with its click: the focus stays beside it.
   if (!event.target.isConnected && document.activeElement === document.body) {
     event.composedPath().find((one) => one.isConnected).querySelector("button")?.focus();
@@ -77,8 +80,9 @@ function start() {
 }
 
 function sendText(text) {
+  if (erasing || (busy && !text)) return undefined; // The second press of two sends nothing.
   if (!text) return say(words.empty);
-  if (busy || erasing) return undefined;
+  if (busy) return later({ body: { text, id: newId(), audience }, shown: text });
   const sending = failed && failed.body.text === text ? failed : { body: { text, id: newId(), audience }, shown: text };
   composer.empty();
   return send(sending);
@@ -91,9 +95,18 @@ function again() {
   return send(sending);
 }
 
+/** One message in flight: the last one sent meanwhile follows the answer. Typed, it stays in the field until then. */
+function later(sending) {
+  next = sending;
+  tell(words.next);
+}
+
 async function send(sending) {
-  if (busy || erasing) return;
+  if (erasing) return undefined;
+  if (busy) return sending.body.button === inFlight ? undefined : later(sending);
   busy = true;
+  next = null;
+  inFlight = sending.body.button || "";
   failed = null;
   say();
   remember({ pending: sending });
@@ -111,12 +124,19 @@ async function send(sending) {
   offline = !answer;
   if (!at("composer")) { // Erased or left meanwhile. A message that came after began a conversation anew: it goes too.
     if (answer && answer.body.renewed) erase({ keepalive: true });
-    return;
+    return undefined;
   }
   remember({ pending: null });
   if (answer && answer.body.ended) return erasedHere();
-  if (answer && answer.status < 400 && answer.body.messages) take(answer.body, mine, bubble);
-  else refuse(answer, sending, bubble);
+  if (!answer || answer.status >= 400 || !answer.body.messages) return refuse(answer, sending, bubble);
+  take(answer.body, mine, bubble);
+  const following = next;
+  if (!following) return undefined;
+  say();
+  const { text } = following.body;
+  if (text && !composer.holds(text)) return undefined; // Changed since: it is a draft again.
+  if (text) composer.empty();
+  return send(following);
 }
 
 /** More than a window of room below what was just said: the answer comes into it, and nothing in sight moves by itself. */
@@ -127,6 +147,7 @@ function makeRoom(bubble) {
 
 function take(body, mine, bubble) {
   here();
+  putHelpAway();
   carried = body.carry || carried;
   if (body.masked) {
     mine.masked = true;
@@ -149,6 +170,7 @@ function refuse(answer, sending, bubble) {
   bubble.remove();
   const body = answer ? answer.body : {};
   if (sending.body.text) composer.give(sending.body.text);
+  at("main").style.minHeight = ""; // No answer comes into that room: what was said before is in sight again.
   const help = fromBalise(body);
   help.map(add).forEach((shown) => shown.scrollIntoView());
   keep(help);
@@ -166,7 +188,7 @@ function refuse(answer, sending, bubble) {
 /** Without a network the numbers are here, not one page away. */
 function sayOffline() {
   const calls = numbers.map((one) => link("way call", `tel:${one.tel}`, el("span", null, one.call, " ", el("small", null, one.hours))));
-  say(words.offline, ...calls, failed && act(words.retry, again, { class: "retry" }), helpLink());
+  say(failed ? words.offline : words.cut, ...calls, failed && act(words.retry, again, { class: "retry" }), helpLink());
 }
 
 function fromBalise(body) {

@@ -25,7 +25,7 @@ export function message(one, words, first) {
 }
 
 function bubble(one) {
-  return el("div", { class: "bubble" },
+  return el("div", { class: "bubble", dir: one.from === "you" && "auto" },
     one.title && el("h2", { class: "lead" }, one.title), one.blocks ? one.blocks.map(block) : paragraphs(one.card ? one.card.intro : one.text));
 }
 

@@ -7,6 +7,7 @@ import { onTab, tellTabs } from "./tabs.js";
 
 const PRESSES = 3;
 const WITHIN = 2000;
+const ERASED_WITHIN = 800; // milliseconds, the page being blank already
 const exit = document.querySelector(".leave");
 let presses = [];
 
@@ -44,7 +45,9 @@ function leave() {
   tellTabs("left");
   vanish();
   if (!tellHost({ balise: "leave", to: site })) {
-    location.replace(exit.href);
+    // Erased, then by the server, which clears more; but never onto a browser's error page with Balise's address.
+    Promise.race([erase({ keepalive: true }), new Promise((late) => setTimeout(late, ERASED_WITHIN))])
+      .then((answer) => location.replace(answer ? exit.href : site));
     return;
   }
   // In a frame the cookie is another one than in a page of its own: erase from here, while the page goes away.

@@ -15,13 +15,19 @@ export async function keepHelp() {
   }
 }
 
-/** On a click on « J'ai besoin d'aide » without network, show the numbers above the conversation. */
+/** The network is back: the link leads to the page again. */
+export function putHelpAway() {
+  if (lines) lines.remove();
+}
+
+/** On a click on « J'ai besoin d'aide » without network, show the numbers above the conversation. True if it was. */
 export function showKeptHelp(event, place, isOffline) {
   const link = event.target.closest(`a[href="${need.getAttribute("href")}"]`);
-  if (!link || !lines || !isOffline) return;
+  if (!link || !lines || !isOffline) return false;
   event.preventDefault();
   lines.tabIndex = -1;
   place.before(lines);
   lines.focus({ preventScroll: true });
   lines.scrollIntoView();
+  return true;
 }

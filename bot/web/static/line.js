@@ -44,6 +44,11 @@ export function shortLine(line) {
   return el("li", null, link(kind + alarm, href, `${words} `, el("small", null, small)));
 }
 
+/** The links by the channel that was chosen. */
+export function reached(line) {
+  return line.channel === "phone" ? call(line) : write(line);
+}
+
 function call(line) {
   return line.tel && link("way call", `tel:${line.tel}`, line.call);
 }

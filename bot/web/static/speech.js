@@ -1,5 +1,7 @@
 // « Écouter »: a French voice of this device. A voice over the network would hear the text: local ones only.
 
+let asked = false; // The voices were asked for, and are not known yet.
+
 /** Read `text`; a second press, on any button, stops. `tell(words.no_voice)` where there is no voice. */
 export async function aloud(text, words, { begin, end, tell }) {
   const speech = window.speechSynthesis;
@@ -7,7 +9,10 @@ export async function aloud(text, words, { begin, end, tell }) {
     speech.cancel();
     return;
   }
+  if (asked) return;
+  asked = true;
   const voice = (await voices(speech)).find((one) => one.lang.startsWith("fr") && one.localService);
+  asked = false;
   if (!voice) {
     tell(words.no_voice, "alert");
     return;
@@ -16,6 +21,7 @@ export async function aloud(text, words, { begin, end, tell }) {
   spoken.voice = voice;
   spoken.lang = "fr-FR";
   spoken.onend = spoken.onerror = end;
+  tell("");
   begin();
   speech.speak(spoken);
 }

@@ -55,7 +55,8 @@ export function helpAt(place) {
 /** Keep what is scrolled to, or focused, clear of the bars that stay in sight. */
 export function fit() {
   const root = document.documentElement.style;
-  root.scrollPaddingTop = `${at("top").offsetHeight + 8}px`;
+  // In a low window the header has no box: its first row stays alone.
+  root.scrollPaddingTop = `${(at("top").offsetHeight || at("top").firstElementChild.offsetHeight) + 8}px`;
   if (at("composer")) root.scrollPaddingBottom = `${at("composer").offsetHeight + 8}px`;
 }
 

@@ -1,17 +1,19 @@
 // What one can do with a help card: copy it, hear it, print it, show it to somebody.
 
-import { act, el, link, news } from "./element.js";
+import { act, el, news } from "./element.js";
+import { show } from "./showing.js";
 import { aloud } from "./speech.js";
 
-export function tools(card, text, words) {
+/** `card` as it is drawn, `told` as data, `text` as plain words. */
+export function tools(card, told, text, words) {
   const [state, tell] = news({ class: "hint" });
   const copy = act(words.copy, async () => (await copied(text) ? tell(words.copied) : tell(words.not_copied, "alert")));
   const read = act(words.listen, () => aloud(text, words, {
     tell, begin: () => { read.textContent = words.stop; }, end: () => { read.textContent = words.listen; },
   }));
   const print = act(words.print, () => printed(card));
-  const show = link("way", "/conversation/montrer", words.show);
-  return el("div", { class: "card-tools" }, show, copy, read, print, state);
+  const large = act(words.show, () => show(told, words, large));
+  return el("div", { class: "card-tools" }, large, copy, read, print, state);
 }
 
 async function copied(text) {

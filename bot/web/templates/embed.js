@@ -73,7 +73,7 @@
 
   const draw = () => {
     panel = make(root, "div", `position: fixed; box-sizing: border-box; overflow: hidden; background: #fff; color: #222;
-      box-shadow: 0 0 2em #0006; font: 1em/1.5 system-ui, sans-serif`, "");
+      box-shadow: 0 0 2em #0006; outline: 1px solid transparent; font: 1em/1.5 system-ui, sans-serif`, "");
     panel.setAttribute("role", "dialog");
     panel.setAttribute("aria-label", words.panel);
     wait = make(panel, "p", "position: absolute; top: 40%; width: 100%; text-align: center", words.wait);
@@ -84,7 +84,7 @@
   {# A new frame each time: changing the address of the old one would add a step to the history. #}
   const load = () => {
     if (frame) frame.remove();
-    frame = make(panel, "iframe", "position: relative; width: 100%; height: 100%; border: 0", "");
+    frame = make(panel, "iframe", "position: relative; width: 100%; height: 100%; border: 0; vertical-align: top", "");
     frame.title = words.frame;
     frame.allow = "clipboard-write";
     frame.referrerPolicy = "no-referrer";
