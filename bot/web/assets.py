@@ -32,12 +32,12 @@ def setup_assets(app: Flask) -> None:
         if filename not in files:
             abort(404)
         response = app.response_class(files[filename], mimetype=_TYPES[Path(filename).suffix])
-        response.set_etag(here)
-        if version == here:
+        if version == here:  # Kept for good: nothing to compare.
             response.cache_control.public, response.cache_control.max_age = True, _FOR_GOOD
             response.cache_control.immutable = True
         else:
             response.cache_control.no_cache = True
+            response.set_etag(here)
         _pack(response)
         response.make_conditional(request)
         return response
@@ -54,7 +54,8 @@ def _pack(response: Response) -> None:
     if coding and response.mimetype in _TEXTS:
         response.set_data(_smallest(response.get_data(), coding))
         response.content_encoding = coding
-        response.set_etag(f"{response.get_etag()[0]}:{coding}")
+        if response.get_etag()[0]:
+            response.set_etag(f"{response.get_etag()[0]}:{coding}")
 
 
 @lru_cache(maxsize=256)

@@ -16,8 +16,9 @@ from bot.web.incoming import LONGEST
 from bot.web.services import services
 
 _OF_OTHER_PAGES = ("early.js", "landing.js", "traces.js", "erased.js")
+_OF_CARDS = ("showing.js", "speech.js")
 # Told to the browser at once: otherwise it learns of them one import after the other.
-_MODULES = sorted(path.name for path in FOLDER.glob("*.js") if path.name not in _OF_OTHER_PAGES)
+_MODULES = sorted(path.name for path in FOLDER.glob("*.js") if path.name not in _OF_OTHER_PAGES + _OF_CARDS)
 
 
 def conversation_page(

@@ -1,11 +1,13 @@
 """The session, the network or the server is lost: the message is kept, sent once, and help is there."""
 
+import re
 import signal
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from bot.web.pages import NEUTRAL_SITE
 from tests.e2e.screens import SEXTORTION, open_chat, say
 from tests.e2e.unlucky import LESSON, MESSAGES, PHONE, answers, field, questions, send, sent_by
 from tests.running import Running, start, stop
@@ -108,3 +110,44 @@ def test_a_message_sent_while_the_server_is_down_is_kept_and_sent_again(chromium
     assert questions(page) == [LESSON]
     assert len({one["id"] for one in sent}) == 1
     context.close()
+
+
+def test_the_numbers_asked_for_without_a_network_have_the_window_then_go_away(chat):
+    chat.context.set_offline(True)
+    send(chat, LESSON)
+    expect(chat.locator("#notice")).to_contain_text("Pas de connexion")
+    chat.locator(".bar .need").click()
+    expect(chat.locator("#lines")).to_be_visible()
+    expect(chat.locator("#notice")).to_be_empty()
+    for number in chat.locator("#lines .emergency .call").all():
+        expect(number).to_be_in_viewport(ratio=1)
+    chat.context.set_offline(False)
+    expect(answers(chat)).to_have_count(2)
+    expect(chat.locator("#lines")).to_have_count(0)
+
+
+def test_what_was_said_before_is_in_sight_after_a_message_that_did_not_leave(chat):
+    say(chat, "bonjour")
+    chat.context.set_offline(True)
+    send(chat, LESSON)
+    expect(chat.locator("#notice")).to_contain_text("Pas de connexion")
+    expect(answers(chat).last.locator(".bubble")).to_be_in_viewport()
+
+
+def test_without_a_network_nothing_is_said_to_be_kept_where_nothing_was_typed(chat):
+    chat.context.set_offline(True)
+    expect(chat.locator("#notice")).to_contain_text("Pas de connexion")
+    expect(chat.locator("#notice")).not_to_contain_text("gardé")
+
+
+@pytest.mark.parametrize("fault", ["down", "hangs"])
+def test_leaving_in_a_hurry_never_ends_on_an_error_page_of_ours(chat, fault):
+    say(chat, LESSON)
+    chat.context.route(f"{NEUTRAL_SITE}**", lambda route: route.fulfill(body="ailleurs", content_type="text/plain"))
+    ours = re.compile(r"127\.0\.0\.1")
+    chat.context.route(ours, lambda route: route.abort() if fault == "down" else None)
+    chat.locator(".leave").click()
+    expect(chat.get_by_text("ailleurs")).to_be_visible()
+    assert chat.url.startswith(NEUTRAL_SITE)
+    chat.context.unroute(ours)
+    chat.faults.clear()  # The neutral site is another host indeed.

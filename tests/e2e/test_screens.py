@@ -217,7 +217,9 @@ def point_everywhere(page: Page) -> None:
     browser.send("DOM.enable")
     browser.send("CSS.enable")
     root = browser.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-    for node in browser.send("DOM.querySelectorAll", {"nodeId": root, "selector": "a, button, label, summary"})["nodeIds"]:
+    for node in browser.send("DOM.querySelectorAll", {"nodeId": root, "selector": "a, button, label, summary"})[
+        "nodeIds"
+    ]:
         browser.send("CSS.forcePseudoState", {"nodeId": node, "forcedPseudoClasses": ["hover"]})
 
 

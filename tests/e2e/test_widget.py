@@ -60,6 +60,14 @@ def test_the_frames_own_button_closes_and_the_conversation_is_kept(visit, school
     assert [url for url in page.asked[asked:] if "/cadre" in url] == []
 
 
+def test_the_panel_has_an_edge_where_colours_are_forced_and_never_slides(visit, school):
+    page = visit(school.url)
+    page.emulate_media(forced_colors="active")
+    opened(page)
+    assert panel(page).evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    assert panel(page).evaluate("one => one.scrollHeight - one.clientHeight") == 0
+
+
 def test_on_a_wide_screen_a_second_press_closes(visit, school):
     page = opened(visit(school.url))
     button(page).click()

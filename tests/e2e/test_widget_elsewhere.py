@@ -59,6 +59,14 @@ def test_the_help_stays_and_a_short_answer_is_understood(elsewhere):
     assert pinned.inner_text() == numbers
 
 
+def test_the_card_is_shown_large_to_an_adult_and_is_still_there_afterwards(elsewhere):
+    say(elsewhere, URGENT)
+    frame(elsewhere).get_by_role("button", name="Montrer").click()
+    expect(frame(elsewhere).locator(".showing blockquote")).to_be_visible()
+    frame(elsewhere).get_by_role("button", name="Revenir").click()
+    expect(frame(elsewhere).locator("#log .card")).to_be_visible()
+
+
 def test_leaving_in_a_hurry_erases_and_leaves(elsewhere):
     say(elsewhere, URGENT)
     frame(elsewhere).locator(".leave").click()

@@ -2,12 +2,12 @@
 
 import { rate } from "./api.js";
 import { act, el, icon, news } from "./element.js";
-import { aloud } from "./speech.js";
+import { listenTo, speech } from "./later.js";
 
 /** For a message with `rate`, a topic, the two thumbs as well. */
 export function acts(one, words) {
   const [state, tell] = news();
-  const listen = act(icon("listen"), () => aloud(one.text, words, {
+  const listen = act(icon("listen"), () => listenTo(speech(), one.text, words, {
     tell, begin: () => is("stop", words.stop), end: () => is("listen", words.read),
   }), { "aria-label": words.read, title: words.read });
   const is = (name, said) => {

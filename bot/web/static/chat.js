@@ -170,7 +170,7 @@ function refuse(answer, sending, bubble) {
   bubble.remove();
   const body = answer ? answer.body : {};
   if (sending.body.text) composer.give(sending.body.text);
-  at("main").style.minHeight = ""; // No answer comes into that room: what was said before is in sight again.
+  at("main").style.minHeight = ""; // No answer comes into that room: what was said before comes in sight again.
   const help = fromBalise(body);
   help.map(add).forEach((shown) => shown.scrollIntoView());
   keep(help);
@@ -178,11 +178,14 @@ function refuse(answer, sending, bubble) {
   const { error } = body;
   if (error && error.code === "no_conversation") {
     forget();
-    return say(error.message, link("way", "/", words.restart));
+    say(error.message, link("way", "/", words.restart));
+    return;
   }
   failed = sending;
-  if (!answer) return sayOffline();
-  return say(error ? error.message : words.server_error, act(words.retry, again, { class: "retry" }), helpLink());
+  if (answer) say(error ? error.message : words.server_error, act(words.retry, again, { class: "retry" }), helpLink());
+  else sayOffline();
+  const last = log.lastElementChild;
+  if (!help.length && last) last.scrollIntoView();
 }
 
 /** Without a network the numbers are here, not one page away. */
@@ -236,6 +239,7 @@ function erased(sentence = words.erased) {
   if (window.speechSynthesis) speechSynthesis.cancel();
   pin(null);
   const done = el("div", { class: "notice", tabindex: "-1" }, el("p", null, sentence), el("p", { class: "ways" }, link("way", "/", words.restart), helpLink()));
+  at("main").classList.remove("apart");
   at("main").replaceChildren(document.querySelector("h1"), done);
   done.focus();
 }

@@ -1,19 +1,20 @@
 // What one can do with a help card: copy it, hear it, print it, show it to somebody.
 
 import { act, el, news } from "./element.js";
-import { show } from "./showing.js";
-import { aloud } from "./speech.js";
+import { listenTo, showLarge, showing, speech } from "./later.js";
 
 /** `card` as it is drawn, `told` as data, `text` as plain words. */
 export function tools(card, told, text, words) {
+  // Only a page with a card needs them, and it must not need the network again.
+  const [large, voice] = [showing(), speech()];
   const [state, tell] = news({ class: "hint" });
   const copy = act(words.copy, async () => (await copied(text) ? tell(words.copied) : tell(words.not_copied, "alert")));
-  const read = act(words.listen, () => aloud(text, words, {
+  const read = act(words.listen, () => listenTo(voice, text, words, {
     tell, begin: () => { read.textContent = words.stop; }, end: () => { read.textContent = words.listen; },
   }));
   const print = act(words.print, () => printed(card));
-  const large = act(words.show, () => show(told, words, large));
-  return el("div", { class: "card-tools" }, large, copy, read, print, state);
+  const show = act(words.show, () => showLarge(large, told, words, show));
+  return el("div", { class: "card-tools" }, show, copy, read, print, state);
 }
 
 async function copied(text) {
