@@ -34,8 +34,9 @@ class Reading:
 def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`, but for a bare question.
 
-    "Que lui dire ce soir ?" tells nothing: with the low cut of a flagged conversation, « ce soir » alone would alarm. A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
-    say who or how long keeps it `alerte`.
+    "Que lui dire ce soir ?" tells nothing: with the low cut of a flagged conversation, « ce soir » alone would alarm.
+    A short answer to a help card keeps the category told before: to say when makes it `urgence`, to say who or how
+    long keeps it `alerte`.
     """
     if before is None:
         return Reading(risk)
