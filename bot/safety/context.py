@@ -8,11 +8,12 @@ from pathlib import Path
 import yaml
 
 from bot.language.text import normalise
-from bot.safety.screen import AUCUN, Risk, at_least
+from bot.safety.screen import Risk, at_least
 
 _FILE = Path(__file__).with_name("context.yml")
 # After one of these, a message read as one of those is mostly of the same thing.
 _DEEPEST, _VAGUER = ("violence_sexuelle", "maltraitance"), ("sollicitation",)
+_NEVER_CALM = ("suicide", "mal_etre")
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,15 @@ class Reading:
 
 
 def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
-    """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`, but for a bare question.
+    """Read `text`, whose own risk is `risk`, after `before`. Never calmer than `risk`.
 
-    "Que lui dire ce soir ?" tells nothing: with the low cut of a flagged conversation, « ce soir » alone would alarm.
-    A short answer to a help card keeps the category told before: to say when makes it `urgence`, to say who or how
-    long keeps it `alerte`.
+    A short answer to a help card keeps the category told before: to say when makes it `urgence`, to
+    say who or how long keeps it `alerte`.
     """
     if before is None:
         return Reading(risk)
     kind = _kind(text)
-    if kind == "asks":
-        if not _of_ones_own_death(before.risk):
-            return Reading(AUCUN, thread=before.helped)
-        kind = "thread"
+    kind = "thread" if kind == "asks" else kind
     if kind == "taken":
         if before.risk.category == "suicide":
             return Reading(replace(before.risk, level="urgence"))
@@ -66,8 +63,12 @@ def in_light(text: str, risk: Risk, before: Before | None) -> Reading:
     return Reading(risk, thread=kind == "thread")
 
 
-def _of_ones_own_death(risk: Risk) -> bool:
-    return risk.category == "suicide" and not risk.third_party
+def only_asks(text: str, before: Before | None) -> bool:
+    """Whether a message asks what to do or say and tells nothing ("que lui dire ce soir ?"): read with the usual cut.
+
+    With the low cut of a flagged conversation, « ce soir » alone would alarm. Not after distress or thoughts of death.
+    """
+    return before is not None and before.risk.category not in _NEVER_CALM and _kind(text) == "asks"
 
 
 def _graver(risk: Risk, than: Risk) -> bool:

@@ -158,7 +158,10 @@ def erase() -> Response:
 
 
 @pages.get("/efface")
-def erased() -> str:
+def erased() -> Response | str:
+    """« Back » to here from a conversation begun since: it is not erased."""
+    if browser.current(services()) is not None:
+        return make_response(redirect(url_for("pages.chat"), 303))
     said = services().content.words("chat", "erased", audience=_audience() or "11-14")
     return render_template("erased.html", message=said, mood="cheers")
 

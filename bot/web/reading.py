@@ -3,7 +3,7 @@
 import logging
 from dataclasses import dataclass
 
-from bot.safety import AUCUN, ROLES, Before, Risk, at_least, by_wording, in_light, in_role
+from bot.safety import AUCUN, ROLES, Before, Risk, at_least, by_wording, in_light, in_role, only_asks
 from bot.storage import Conversation
 from bot.understanding.follow_ups import CALM, DANGER
 from bot.web.services import Services
@@ -28,16 +28,17 @@ class Heard:
 
 def read_safely(services: Services, text: str, conversation: Conversation) -> Heard:
     """The risk of a message in the light of its conversation, and what else it asks. Never raises."""
+    told = before(conversation)
     try:
         understood = services.understander.understand(
-            text, audience=conversation.audience, flagged=before(conversation) is not None
+            text, audience=conversation.audience, flagged=told is not None and not only_asks(text, told)
         )
         risk, also = understood.risk, understood.also
     except Exception as error:
         log.error("screen failed: %s", type(error).__name__)
         risk, also = by_wording(text) or AUCUN, None
     try:
-        read = in_light(text, risk, before(conversation))
+        read = in_light(text, risk, told)
         kept = in_role(text, read.risk, told=conversation.risk_category, audience=conversation.audience)
     except Exception as error:
         log.error("context failed: %s", type(error).__name__)

@@ -123,6 +123,8 @@ def test_the_numbers_asked_for_without_a_network_have_the_window_then_go_away(ch
         expect(number).to_be_in_viewport(ratio=1)
     chat.context.set_offline(False)
     expect(answers(chat)).to_have_count(2)
+    expect(chat.locator("#lines")).to_be_visible()  # Not taken from under a finger: the focus is there.
+    say(chat, "merci")
     expect(chat.locator("#lines")).to_have_count(0)
 
 

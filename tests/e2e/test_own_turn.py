@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.screens import URGENT
-from tests.e2e.unlucky import LESSON, PHONE, answers, field, hold, let_go, questions, send
+from tests.e2e.unlucky import LESSON, MESSAGES, PHONE, answers, field, hold, let_go, questions, send
 
 pytestmark = [pytest.mark.browser, pytest.mark.servers, pytest.mark.model, PHONE]
 
@@ -66,3 +66,28 @@ def test_sending_twice_says_nothing_about_an_empty_message(chat, twice):
     let_go(chat, held)
     expect(answers(chat)).to_have_count(2)
     expect(chat.locator("#notice")).to_be_empty()
+
+
+def test_a_message_typed_meanwhile_is_not_lost_when_the_first_one_fails(chat):
+    held = hold(chat)
+    send(chat, LESSON)
+    send(chat, URGENT)
+    chat.route(MESSAGES, lambda route: route.abort())  # the retries
+    held.pop().abort()
+    expect(chat.locator("#notice")).to_contain_text("Pas de connexion")
+    expect(field(chat)).to_have_value(f"{LESSON}\n{URGENT}")
+    chat.unroute(MESSAGES)
+    chat.locator("#notice .retry").click()
+    expect(answers(chat)).to_have_count(2)
+    expect(field(chat)).to_have_value(URGENT)
+
+
+def test_what_waits_for_its_turn_is_not_sent_to_a_conversation_being_erased(chat):
+    held = hold(chat)
+    send(chat, LESSON)
+    send(chat, URGENT)
+    chat.get_by_role("button", name="Effacer").click()
+    let_go(chat, held)
+    expect(answers(chat)).to_have_count(2)
+    expect(chat.locator("#notice")).to_contain_text("Effacer toute la conversation")
+    assert len({one["id"] for one in chat.sent}) == 1

@@ -32,6 +32,11 @@ def test_nothing_else_is_in_sight_and_leaving_stays(chat):
     expect(chat.locator("#composer")).to_be_hidden()
     expect(chat.locator(".leave")).to_be_in_viewport()
     expect(chat.locator(".showing")).to_be_focused()
+    expect(chat.locator(".showing h1")).to_be_in_viewport(ratio=1)
+    assert (
+        chat.evaluate("document.querySelector('main').offsetHeight - document.querySelector('.showing').offsetHeight")
+        < 100
+    )
 
 
 @pytest.mark.parametrize("way", ["button", "back"])
@@ -48,11 +53,28 @@ def test_one_comes_back_to_the_card_with_the_focus(chat, way):
 
 
 def test_it_works_without_a_network(chat):
-    say(chat, SEXTORTION)
-    expect(chat.locator(".card-tools")).to_be_visible()
-    chat.wait_for_load_state("networkidle")
+    with chat.expect_response("**/showing.js") as fetched:
+        say(chat, SEXTORTION)
+    fetched.value.finished()
     chat.context.set_offline(True)
     expect(shown(chat)).to_contain_text("3018")
+    chat.locator(".bar .need").click()
+    expect(chat.locator("#lines")).to_be_visible()
+
+
+def test_aller_au_contenu_does_not_close_it(chat):
+    say(chat, SEXTORTION)
+    screen = shown(chat)
+    chat.evaluate("document.querySelector('.skip').click()")
+    expect(screen).to_be_visible()
+
+
+def test_pressing_twice_opens_it_once(chat):
+    say(chat, SEXTORTION)
+    chat.locator(".card-tools").get_by_role("button", name="Montrer").evaluate("one => { one.click(); one.click(); }")
+    expect(chat.locator(".showing")).to_have_count(1)
+    chat.go_back()
+    expect(chat.locator(".showing")).to_have_count(0)
 
 
 def test_erasing_in_another_tab_takes_it_away(chat):

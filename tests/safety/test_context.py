@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.safety import AUCUN, LEVELS, Before, Reading, Risk, in_light
+from bot.safety import AUCUN, LEVELS, Before, Reading, Risk, in_light, only_asks
 
 UNCLE = Risk("alerte", "violence_sexuelle")
 AFTER_HELP = Before(UNCLE, helped=True)
@@ -36,10 +36,13 @@ THREAD = [
 ]
 ASKS = [
     "Que dois-je lui dire ce soir", "que lui dire ce soir ?", "Que puis-je faire ce soir ?", "je dois le dire à qui ce soir",
-    "qui appeler maintenant", "Comment lui parler ce soir ?", "comment je lui en parle demain matin", "par où commencer ce soir",
-    "je lui dis quoi ce soir", "et je peux prévenir qui demain", "comment le dire à qui", "à qui en parler demain",
+    "qui appeler maintenant", "Comment lui parler ce soir ?", "comment je lui en parle demain matin", "je lui dis quoi ce soir",
+    "et je peux prévenir qui demain", "comment le dire à qui", "à qui en parler demain", "je préviens qui tout de suite",
 ]  # fmt: skip
-TELLS = ["je dors où ce soir", "il revient ce soir", "comment je peux le faire ce soir", "que faire il arrive", "je le fais ce soir"]
+TELLS = [
+    "je dors où ce soir", "il revient ce soir", "comment je peux le faire ce soir", "que faire il arrive", "je le fais ce soir",
+    "comment m'y prendre cette nuit", "qu'est ce qu'il va lui faire cette nuit", "je vais lui faire quoi ce soir",
+]  # fmt: skip
 OTHER = [
     "c'est quoi le droit à l'image",
     "je veux faire un quiz",
@@ -62,20 +65,26 @@ def test_who_and_how_long_are_told_on(text):
 
 
 @pytest.mark.parametrize("text", ASKS)
-def test_a_bare_question_tells_no_danger_whatever_its_words_of_time(text):
-    tonight = Risk("urgence", "suicide", True)  # what the low cut of a flagged conversation reads there
-    assert in_light(text, tonight, AFTER_HELP) == Reading(AUCUN, thread=True)
+def test_a_bare_question_is_read_with_the_usual_cut(text):
+    assert only_asks(text, AFTER_HELP)
+    assert in_light(text, AUCUN, AFTER_HELP) == Reading(AUCUN, thread=True)
+    assert not only_asks(text, None)
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_what_the_usual_cut_sees_in_a_bare_question_stays(text):
+    tonight = Risk("urgence", "danger_immediat")
+    assert in_light(text, tonight, AFTER_HELP).risk == tonight
 
 
 @pytest.mark.parametrize("text", TELLS)
 def test_a_danger_told_beside_a_question_is_no_bare_question(text):
-    tonight = Risk("urgence", "suicide")
-    assert in_light(text, tonight, AFTER_HELP).risk == tonight
+    assert not only_asks(text, AFTER_HELP)
 
 
-def test_after_thoughts_of_ones_own_death_nothing_is_a_bare_question():
-    tonight = Risk("urgence", "suicide")
-    assert in_light("que faire ce soir", tonight, Before(Risk("alerte", "suicide"), helped=True)).risk == tonight
+@pytest.mark.parametrize("category", ["suicide", "mal_etre"])
+def test_after_distress_nothing_is_a_bare_question(category):
+    assert not only_asks("que faire ce soir", Before(Risk("alerte", category), helped=True))
 
 
 @pytest.mark.parametrize("text", THREAD)

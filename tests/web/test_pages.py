@@ -150,6 +150,8 @@ def test_erasing_by_the_form_erases(form, rasa):
     assert "effacé" in form.get(erased.headers["Location"]).text
     assert rasa.forgotten
     assert form.get("/conversation").status_code == 303
+    form.post("/conversation", data={"audience": "8-10"})
+    assert form.get("/efface").headers["Location"] == "/conversation"  # One begun since is not erased.
 
 
 def test_the_last_answer_stays_beside_a_refusal(form):

@@ -48,6 +48,7 @@ document.addEventListener("keydown", (event) => {
 });
 at("erase").addEventListener("submit", (event) => {
   event.preventDefault();
+  next = null;
   say(words.erase_ask, act(words.erase, eraseAll), act(words.erase_no, keepAll));
   at("notice").querySelector("button").focus({ preventScroll: true });
 });
@@ -91,7 +92,7 @@ function sendText(text) {
 function again() {
   const sending = failed;
   if (erasing || !sending) return undefined;
-  if (sending.body.text) composer.empty();
+  if (sending.body.text) composer.take(sending.body.text);
   return send(sending);
 }
 
@@ -131,8 +132,8 @@ async function send(sending) {
   if (!answer || answer.status >= 400 || !answer.body.messages) return refuse(answer, sending, bubble);
   take(answer.body, mine, bubble);
   const following = next;
-  if (!following) return undefined;
-  say();
+  if (!following || erasing) return undefined;
+  if (at("notice").textContent.startsWith(words.next)) say();
   const { text } = following.body;
   if (text && !composer.holds(text)) return undefined; // Changed since: it is a draft again.
   if (text) composer.empty();
@@ -147,7 +148,7 @@ function makeRoom(bubble) {
 
 function take(body, mine, bubble) {
   here();
-  putHelpAway();
+  if (!at("lines") || !at("lines").contains(document.activeElement)) putHelpAway(); // Not from under a finger.
   carried = body.carry || carried;
   if (body.masked) {
     mine.masked = true;

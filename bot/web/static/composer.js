@@ -33,6 +33,12 @@ export function compose({ longest, words, send }) {
     empty: () => { field.value = ""; tell(); },
     /** Give back what could not be sent, before what was typed since. */
     give: (text) => { field.value = field.value.trim() ? `${text}\n${field.value}` : text; tell(); },
+    /** Take back what is sent again; what was typed after it stays. */
+    take: (text) => {
+      if (field.value.trim() === text) field.value = "";
+      else if (field.value.startsWith(`${text}\n`)) field.value = field.value.slice(text.length + 1);
+      tell();
+    },
     holds: (text) => field.value.trim() === text,
   };
 }

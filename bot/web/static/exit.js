@@ -9,7 +9,7 @@ const PRESSES = 3;
 const WITHIN = 2000;
 const ERASED_WITHIN = 800; // milliseconds, the page being blank already
 const exit = document.querySelector(".leave");
-let presses = [];
+let presses = [], left = false;
 
 exit.addEventListener("click", (event) => {
   event.preventDefault();
@@ -41,6 +41,8 @@ onHostLeaves(() => {
 });
 
 function leave() {
+  if (left) return; // A finger that goes on pressing.
+  left = true;
   const { site } = exit.dataset;
   tellTabs("left");
   vanish();
@@ -69,6 +71,6 @@ function vanish() {
   hush({ abort: true });
   if (window.speechSynthesis) speechSynthesis.cancel();
   document.title = exit.dataset.title;
-  document.body.remove();
+  if (document.body) document.body.remove();
   forgetAll();
 }

@@ -9,8 +9,9 @@ export async function listenTo(module, text, words, more) {
   else more.tell(words.cut, "alert");
 }
 
-export async function showLarge(module, card, words, opener) {
-  const found = await module;
+export async function showLarge(module, card, words, { opener, tell }) {
+  const found = (await module) || (await showing());
   if (found) found.show(card, words, opener);
+  else if (navigator.onLine === false) tell(words.cut, "alert"); // The card stays in sight.
   else location.assign("/conversation/montrer");
 }

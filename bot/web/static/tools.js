@@ -13,7 +13,7 @@ export function tools(card, told, text, words) {
     tell, begin: () => { read.textContent = words.stop; }, end: () => { read.textContent = words.listen; },
   }));
   const print = act(words.print, () => printed(card));
-  const show = act(words.show, () => showLarge(large, told, words, show));
+  const show = act(words.show, () => showLarge(large, told, words, { opener: show, tell }));
   return el("div", { class: "card-tools" }, show, copy, read, print, state);
 }
 
